@@ -1,0 +1,1 @@
+"""IOP-registret: YAML files in, a published register out."""

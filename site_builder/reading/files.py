@@ -1,0 +1,137 @@
+"""Files: what lies in the data folder, of which kind, and what should not be there."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.errors import BuildError
+from site_builder.reading.problems import Problem, Rule
+from site_builder.reading.yamlfile import MAX_BYTES, MAX_LIST_BYTES
+
+EXTENSION = Rule(
+    id="file/extension",
+    sentence="En datafil slutar på .yaml.",
+    reason="Filer med andra ändelser läses inte, och då skulle uppgifterna tyst försvinna.",
+)
+SYMBOLIC_LINK = Rule(
+    id="file/symbolic-link",
+    sentence="Datamappen innehåller inga symboliska länkar.",
+    reason="En länk kan peka utanför projektet.",
+)
+UNEXPECTED = Rule(
+    id="file/unexpected",
+    sentence="Varje fil ligger i en mapp där den läses.",
+    reason="En fil på fel ställe skulle tyst försvinna.",
+)
+NAME = Rule(
+    id="file/name",
+    sentence="Filens och mappens namn består av små bokstäver a–z, siffror och bindestreck.",
+    reason="Namnet blir sidans adress, som är ett löfte.",
+)
+MISSING = Rule(
+    id="file/missing",
+    sentence="Registrets gemensamma filer finns.",
+    reason="Utan källor, vokabulärer och inställningar går posterna inte att förstå.",
+)
+UNREADABLE = Rule(
+    id="file/unreadable",
+    sentence="Filen går att öppna.",
+    reason="Annars kan den inte kontrolleras.",
+)
+
+RULES = (EXTENSION, SYMBOLIC_LINK, UNEXPECTED, NAME, MISSING, UNREADABLE)
+
+_LISTS = ("sources", "bodies", "coverage", "waivers")
+_FOLDERS = {"agreements": "agreement", "organisations": "organisation", "vocabularies": "vocabulary"}
+_VOCABULARIES = ("areas", "target-groups", "other-party-kinds", "legal-forms", "public-body-kinds")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFile:
+    """One file to read: `kind` is its schema's name, `id` its name in the register, `path` relative to the project."""
+
+    kind: str
+    id: str
+    path: str
+    content: bytes
+
+    @property
+    def max_bytes(self) -> int:
+        return MAX_LIST_BYTES if self.kind in _LISTS else MAX_BYTES
+
+
+Found = tuple[tuple[DataFile, ...], tuple[Problem, ...]]
+
+
+def data_files(root: Path) -> Found:
+    """Every data file of the project at `root`, in order of path, and a problem for all else that lies there."""
+    data = root / "data"
+    if not data.is_dir():
+        raise BuildError(f"Mappen {data} finns inte. Kör kommandot i projektets mapp, eller ange --root.")
+    found = [_classified(root, path) for path in _everything(data)]
+    found.append(_classified(root, root / "site.yaml"))
+    files = tuple(file for file, _ in found if file)
+    problems = tuple(problem for _, problem in found if problem)
+    return files, problems + tuple(_missing(files, problems))
+
+
+def _everything(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and not path.is_symlink():
+            if path != folder / "reference" or folder.name != "data":
+                yield from _everything(path)
+        else:
+            yield path
+
+
+def _classified(root: Path, path: Path) -> tuple[DataFile | None, Problem | None]:
+    shown = path.relative_to(root).as_posix()
+
+    def refused(rule: Rule, message: str) -> tuple[None, Problem]:
+        return None, Problem(path=shown, rule=rule.id, message=message)
+
+    kind, file_id = _kind_and_id(path.relative_to(root).with_suffix(""))
+    if path.is_symlink():
+        return refused(SYMBOLIC_LINK, "Filen är en symbolisk länk. Lägg en riktig fil här i stället.")
+    if path.suffix != ".yaml":
+        near = f"Byt namn på den till {path.stem}.yaml" if path.suffix.lower() in (".yml", ".yaml", ".txt", ".json") else ""
+        return refused(EXTENSION, f"Filen slutar inte på .yaml och läses inte. {near or 'Flytta eller ta bort den'}.")
+    if kind is None:
+        return refused(
+            UNEXPECTED,
+            "Filen ligger där inget läses. Partnerskap ligger i data/agreements/<plats>/, organisationer i "
+            "data/organisations/.",
+        )
+    if not all(_NAME.fullmatch(part) for part in file_id.split("/")):
+        return refused(NAME, "Namnet får bara ha små bokstäver a–z, siffror och bindestreck. Byt namn, till exempel motesplats-ung.yaml.")
+    if path == root / "site.yaml" and not path.exists():
+        return None, None
+    try:
+        return DataFile(kind=kind, id=file_id, path=shown, content=path.read_bytes()), None
+    except OSError as error:
+        return refused(UNREADABLE, f"Filen går inte att läsa ({error.strerror}). Kontrollera dess rättigheter.")
+
+
+def _kind_and_id(path: Path) -> tuple[str | None, str]:
+    match path.parts:
+        case ("site",):
+            return "site", "site"
+        case ("data", name) if name in _LISTS:
+            return name, name
+        case ("data", "agreements", place, slug):
+            return "agreement", f"{place}/{slug}"
+        case ("data", "organisations" | "vocabularies" as folder, slug):
+            return _FOLDERS[folder], slug
+        case _:
+            return None, ""
+
+
+def _missing(files: tuple[DataFile, ...], problems: tuple[Problem, ...]) -> Iterator[Problem]:
+    needed = ["site.yaml", *(f"data/{name}.yaml" for name in _LISTS)]
+    needed += [f"data/vocabularies/{name}.yaml" for name in _VOCABULARIES]
+    seen = {file.path for file in files} | {problem.path for problem in problems}
+    for path in needed:
+        if path not in seen:
+            yield Problem(path=path, rule=MISSING.id, message="Filen saknas. Återställ den från förrådet.")

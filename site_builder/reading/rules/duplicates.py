@@ -1,0 +1,119 @@
+"""Duplicates: one partnership, one file; one organisation, one file."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from site_builder.reading.rules.rule import Corpus, Finding, Record, check
+from site_builder.register.dates import PartialDate
+
+NEAR = 92
+_FORMS = re.compile(r"\b(föreningen|förening|ideell|ideella|stiftelsen|stiftelse|ab|ek)\b")
+
+
+@cache
+def plain_name(name: str) -> str:
+    """The name without case, punctuation and words for legal form, its words in order of the alphabet."""
+    words = re.sub(r"[^\w ]", " ", _FORMS.sub(" ", name.casefold())).split()
+    return " ".join(sorted(words))
+
+
+@check(
+    "duplicates/agreement",
+    on="agreement",
+    reason="Samma partnerskap två gånger gör alla siffror fel. En förlängning är en ny period, inte en ny fil.",
+)
+def agreement_entered_once(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """Två partnerskap med samma huvudman, någon gemensam part och överlappande perioder skiljer sig i område, målgrupp,
+    eget namn eller plats, eller har ett samband som visar att de är olika."""
+    for other_id, other in corpus.agreements.items():
+        if other_id < record.id and _same_body(record.data, other) and not _related(record.id, record.data, other_id, other):
+            shared = sorted(_parties(record.data) & _parties(other))
+            if shared and _alike(record.data, other) and _overlap(record.data, other):
+                yield (
+                    (),
+                    f"Partnerskapet liknar data/agreements/{other_id}.yaml: samma huvudman, samma part "
+                    f"({', '.join(organisation for organisation, _ in shared)}) och överlappande tid. Är det samma, slå ihop filerna; annars "
+                    f"lägg till ett samband (relations: related) till {other_id}.",
+                )
+
+
+def _same_body(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    return bool({p["body"] for p in one["public_parties"]} & {p["body"] for p in other["public_parties"]})
+
+
+def _parties(raw: Mapping[str, Any]) -> set[tuple[str, tuple[str, ...]]]:
+    """The organisations with their sites: the same organisation at another site is another partnership."""
+    return {(party["organisation"], tuple(party.get("units", ()))) for party in raw["nonprofit_parties"]}
+
+
+def _alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    return all(one.get(key) == other.get(key) for key in ("area", "target_group", "name"))
+
+
+def _related(one_id: str, one: Mapping[str, Any], other_id: str, other: Mapping[str, Any]) -> bool:
+    pointed = {relation["agreement"] for relation in one.get("relations", ())}
+    pointed_back = {relation["agreement"] for relation in other.get("relations", ())}
+    return other_id in pointed or one_id in pointed_back
+
+
+def _overlap(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether the two may run on the same day; unknown bounds may be any day."""
+    first_start, first_end = _outer_bounds(one)
+    other_start, other_end = _outer_bounds(other)
+    return first_start <= other_end and other_start <= first_end
+
+
+def _outer_bounds(raw: Mapping[str, Any]) -> tuple[str, str]:
+    periods = [period for period in raw.get("periods", ()) if period["kind"] != "maximum"]
+    starts = [period["start"] for period in periods if "start" in period]
+    ends = [period["end"] for period in periods if "end" in period]
+    ends_known = bool(periods) and all("end" in period for period in periods)
+    return (min(map(_first, starts)) if starts else "0000"), (max(map(_last, ends)) if ends_known else "9999")
+
+
+def _first(text: str) -> str:
+    try:
+        return PartialDate.from_text(text).first.isoformat()
+    except ValueError:
+        return text
+
+
+def _last(text: str) -> str:
+    try:
+        return PartialDate.from_text(text).last.isoformat()
+    except ValueError:
+        return text
+
+
+@check(
+    "duplicates/organisation",
+    on="organisation",
+    reason="Två filer för samma organisation delar dess partnerskap på två sidor.",
+)
+def organisation_entered_once(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """Två organisationer har inte nästan samma namn, och ingen heter som en annans andra namn."""
+    own = plain_name(record.data["name"])
+    own_numbers = set(re.findall(r"\d+", own))
+    for other_id, other in corpus.organisations.items():
+        if other_id == record.id:
+            continue
+        theirs = plain_name(other["name"])
+        if other_id < record.id and fuzz.ratio(own, theirs) >= NEAR and own_numbers == set(re.findall(r"\d+", theirs)):
+            yield (
+                ("name",),
+                f"Namnet liknar {other['name']} (data/organisations/{other_id}.yaml). Är det samma organisation, "
+                "behåll en fil och skriv det andra namnet under aliases.",
+            )
+        elif own in {plain_name(alias) for alias in other.get("aliases", ())}:
+            yield (
+                ("name",),
+                f"Namnet står redan som ett annat namn för {other['name']} (data/organisations/{other_id}.yaml). "
+                "Behåll en av filerna, eller gör namnet tydligare.",
+            )
+
+
+CHECKS = (agreement_entered_once, organisation_entered_once)

@@ -1,0 +1,197 @@
+"""References: everything a record points to exists."""
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+
+from site_builder.reading.rules.rule import Corpus, Finding, Record, check
+
+
+def _missing(what: str, wanted: str, known: Collection[str], where: str) -> str:
+    near = get_close_matches(wanted, known, n=1, cutoff=0.6)
+    guess = f" Menade du {near[0]}?" if near else ""
+    return f"{what} ”{wanted}” finns inte i {where}.{guess}"
+
+
+@check(
+    "references/organisation",
+    on="agreement organisation",
+    reason="En organisation beskrivs en gång, så att alla dess partnerskap syns på samma sida.",
+)
+def organisation_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """Varje organisation som nämns har en egen fil."""
+    advice = "Kontrollera stavningen, eller lägg till filen data/organisations/{}.yaml."
+    for index, party in enumerate(record.data.get("nonprofit_parties", ())):
+        wanted = party["organisation"]
+        if wanted not in corpus.organisation_ids:
+            message = _missing("Organisationen", wanted, corpus.organisation_ids, "data/organisations")
+            yield ("nonprofit_parties", index, "organisation"), f"{message} {advice.format(wanted)}"
+    federation = record.data.get("federation")
+    if federation and federation not in corpus.organisation_ids:
+        message = _missing("Riksorganisationen", federation, corpus.organisation_ids, "data/organisations")
+        yield ("federation",), f"{message} {advice.format(federation)}"
+
+
+@check(
+    "references/body",
+    on="agreement organisation bodies coverage",
+    reason="Kommuner och regioner har fasta id, så att sidor och siffror hamnar rätt.",
+)
+def body_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """Varje kommun, region eller annat offentligt organ som nämns finns i registret."""
+
+    def bodies() -> Iterator[tuple[tuple[str | int, ...], str, Collection[str]]]:
+        if record.kind == "agreement":
+            for index, party in enumerate(record.data["public_parties"]):
+                yield ("public_parties", index, "body"), party["body"], corpus.bodies
+        elif record.kind == "organisation" and record.data.get("seat"):
+            yield ("seat",), record.data["seat"], corpus.municipalities
+        elif record.kind == "coverage":
+            for index, entry in enumerate(record.data):
+                yield (index, "body"), entry["body"], corpus.bodies
+        elif record.kind == "bodies":
+            for index, body in enumerate(record.data):
+                for number, municipality in enumerate(body["municipalities"]):
+                    yield (index, "municipalities", number), municipality, corpus.municipalities
+
+    for pointer, wanted, known in bodies():
+        if wanted not in known:
+            yield (
+                pointer,
+                _missing("Huvudmannen", wanted, known, "data/reference eller data/bodies.yaml")
+                + " Skriv kommunens eller regionens id, till exempel umea eller region-skane.",
+            )
+
+
+@check(
+    "references/source",
+    on="agreement coverage vocabulary",
+    reason="Varje uppgift ska kunna spåras till en källa som går att slå upp.",
+)
+def source_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """Varje källa som nämns finns i data/sources.yaml."""
+
+    def sources() -> Iterator[tuple[tuple[str | int, ...], str]]:
+        if record.kind == "coverage":
+            yield from (((index, "source"), entry["source"]) for index, entry in enumerate(record.data))
+            return
+        if record.kind == "vocabulary":
+            if "source" in record.data:
+                yield ("source",), record.data["source"]
+            return
+        for field in ("sources", "funding", "results"):
+            for index, entry in enumerate(record.data.get(field, ())):
+                yield (field, index, "source"), entry["source"]
+
+    for pointer, wanted in sources():
+        if wanted not in corpus.sources:
+            yield (
+                pointer,
+                _missing("Källan", wanted, corpus.sources, "data/sources.yaml") + " Lägg till källan där först.",
+            )
+
+
+@check(
+    "references/vocabulary",
+    on="agreement organisation bodies",
+    reason="Fasta värden gör att partnerskap kan räknas och jämföras.",
+)
+def term_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """Insatsområde, målgrupp, slag och juridisk form hämtas ur vokabulärerna."""
+
+    def terms() -> Iterator[tuple[tuple[str | int, ...], str | None, str]]:
+        if record.kind == "agreement":
+            yield ("area",), record.data.get("area"), "areas"
+            yield ("target_group",), record.data.get("target_group"), "target-groups"
+            for index, area in enumerate(record.data.get("secondary_areas", ())):
+                yield ("secondary_areas", index), area, "areas"
+            for index, party in enumerate(record.data.get("other_parties", ())):
+                yield ("other_parties", index, "kind"), party["kind"], "other-party-kinds"
+        elif record.kind == "organisation":
+            yield ("legal_form",), record.data.get("legal_form"), "legal-forms"
+        else:
+            for index, body in enumerate(record.data):
+                yield (index, "kind"), body["kind"], "public-body-kinds"
+
+    for pointer, wanted, vocabulary in terms():
+        known = corpus.vocabularies.get(vocabulary)
+        if wanted is not None and known is not None and wanted not in known:
+            message = _missing("Värdet", wanted, known, f"data/vocabularies/{vocabulary}.yaml")
+            yield pointer, f"{message} Välj bland: {', '.join(sorted(known))}."
+
+
+@check(
+    "references/relation",
+    on="agreement",
+    reason="Ett samband ska leda till en sida som finns.",
+)
+def relation_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """Ett samband pekar på ett annat partnerskap som finns."""
+    for index, relation in enumerate(record.data.get("relations", ())):
+        wanted = relation["agreement"]
+        pointer = ("relations", index, "agreement")
+        if wanted == record.id:
+            yield pointer, "Sambandet pekar på partnerskapet självt. Ange det andra partnerskapets id."
+        elif wanted not in corpus.agreement_ids:
+            yield pointer, _missing("Partnerskapet", wanted, corpus.agreement_ids, "data/agreements")
+
+
+@check(
+    "references/place",
+    on="agreement",
+    reason="Filens plats blir sidans adress, och den ska stämma med vem som leder partnerskapet.",
+)
+def place_matches_leading_body(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """Filen ligger i mappen för den första offentliga parten."""
+    place = record.id.partition("/")[0]
+    leading = record.data["public_parties"][0]["body"]
+    if leading != place and leading in corpus.bodies:
+        yield (
+            ("public_parties", 0, "body"),
+            f"Filen ligger i mappen {place} men den första offentliga parten är {leading}. "
+            f"Flytta filen till data/agreements/{leading}/ eller ändra ordningen.",
+        )
+
+
+@check(
+    "references/unused-organisation",
+    on="organisation",
+    reason="En organisation utan partnerskap är oftast en felstavning av en annan, eller har glömts kvar.",
+)
+def organisation_is_used(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """En organisation är part i minst ett partnerskap eller riksorganisation för en som är det."""
+    named = {party["organisation"] for raw in corpus.agreements.values() for party in raw["nonprofit_parties"]}
+    federations = {raw.get("federation") for raw in corpus.organisations.values()}
+    every_agreement_was_read = len(corpus.agreements) == len(corpus.agreement_ids)
+    if every_agreement_was_read and record.id not in named | federations:
+        yield (
+            (),
+            f"Inget partnerskap nämner {record.data['name']}. Lägg till organisationen som part, eller ta bort filen.",
+        )
+
+
+@check(
+    "references/repeated-id",
+    on="sources bodies vocabulary",
+    reason="Ett id som betyder två saker gör hänvisningar oklara.",
+)
+def ids_are_unique(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """Ett id används en gång i sin lista."""
+    prefix: tuple[str, ...] = ("terms",) if record.kind == "vocabulary" else ()
+    entries = record.data["terms"] if prefix else record.data
+    seen: set[str] = set()
+    for index, entry in enumerate(entries):
+        if entry["id"] in seen:
+            yield (*prefix, index, "id"), f"Id ”{entry['id']}” finns redan i listan. Välj ett annat."
+        seen.add(entry["id"])
+
+
+CHECKS = (
+    organisation_exists,
+    body_exists,
+    source_exists,
+    term_exists,
+    relation_exists,
+    place_matches_leading_body,
+    organisation_is_used,
+    ids_are_unique,
+)

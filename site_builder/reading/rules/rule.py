@@ -1,0 +1,63 @@
+"""What a rule works on: one record at a time, beside everything the other files hold."""
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from site_builder.reading.problems import Rule, Severity
+from site_builder.reading.yamlfile import Pointer
+
+Finding = tuple[Pointer, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One file that follows its schema: `kind` is the schema's name, `data` the plain values."""
+
+    kind: str
+    id: str
+    path: str
+    data: Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class Corpus:
+    """What references may point to, and the records that a rule compares with.
+
+    `organisation_ids` also holds files that failed their schema, so that one fault is reported once.
+    """
+
+    agreements: Mapping[str, Mapping[str, Any]]
+    organisations: Mapping[str, Mapping[str, Any]]
+    agreement_ids: frozenset[str]
+    organisation_ids: frozenset[str]
+    bodies: Mapping[str, str]
+    municipalities: frozenset[str]
+    sources: frozenset[str]
+    vocabularies: Mapping[str, frozenset[str]]
+    today: date
+
+
+Checker = Callable[[Record, Corpus], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A rule and the function that finds its breaches in records of the given kinds."""
+
+    rule: Rule
+    kinds: frozenset[str]
+    find: Checker
+
+
+def check(rule_id: str, *, on: str, reason: str, severity: Severity = Severity.ERROR) -> Callable[[Checker], Check]:
+    """Makes a Check of a generator of findings; its docstring is the rule as a sentence. `on` lists record kinds."""
+
+    def made(find: Checker) -> Check:
+        sentence = " ".join(inspect.cleandoc(find.__doc__ or "").split())
+        rule = Rule(id=rule_id, sentence=sentence, reason=reason, severity=severity)
+        return Check(rule=rule, kinds=frozenset(on.split()), find=find)
+
+    return made

@@ -1,0 +1,174 @@
+"""Text: no personal data, no dangerous links, and tidy prose."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from stdnum import luhn
+
+from site_builder.reading.rules.duplicates import plain_name
+from site_builder.reading.rules.rule import Corpus, Finding, Record, check
+from site_builder.reading.yamlfile import Pointer
+
+EVERY_KIND = "agreement organisation sources vocabulary bodies coverage waivers"
+MARKDOWN_FIELDS = frozenset({"purpose", "text", "note", "definition", "definition_en"})
+
+_URL = re.compile(r"https?://\S+")
+_PERSONAL_NUMBER = re.compile(r"(?<![\d-])(?:18|19|20)?(\d{2})(\d{2})(\d{2})[-+ ]?(\d{4})(?![\d-])")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_PHONE = re.compile(r"(?<![\w-])(?:\+46|0046|0)[ -]?\(?0?\)?[1-9]\d{0,2}(?:[ -]?\d{2,3}){2,4}(?![\w-])")
+_LINK_TARGET = re.compile(r"\]\(\s*<?\s*([^)\s>]*)|^\s{0,3}\[[^\]]+\]:\s*<?([^\s>]+)|<([a-z][a-z0-9+.-]*:[^>]*)>", re.I | re.M)
+
+
+def _texts(value: Any, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
+    """Every piece of text in the record with its place."""
+    if isinstance(value, str):
+        yield pointer, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, (*pointer, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*pointer, index))
+
+
+def _prose(record: Record) -> Iterator[tuple[Pointer, str]]:
+    """The record's texts without web addresses, whose digits mean nothing."""
+    for pointer, text in _texts(record.data):
+        yield pointer, _URL.sub(" ", text)
+
+
+@check(
+    "text/personal-number",
+    on=EVERY_KIND,
+    reason="Ett personnummer som publiceras går inte att ta tillbaka.",
+)
+def no_personal_number(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """Ingen text innehåller personnummer eller samordningsnummer."""
+    for pointer, text in _texts(record.data):
+        if pointer[-1:] != ("org_number",) and any(map(_is_personal_number, _PERSONAL_NUMBER.finditer(text))):
+            yield pointer, "Texten innehåller något som ser ut som ett personnummer. Ta bort det innan du sparar."
+
+
+def _is_personal_number(match: re.Match[str]) -> bool:
+    year, month, day, last = match.groups()
+    real_day = int(day) - 60 if int(day) > 60 else int(day)
+    try:
+        date(2000 + int(year), int(month), real_day)
+    except ValueError:
+        return False
+    return bool(luhn.is_valid(year + month + day + last))
+
+
+@check(
+    "text/email",
+    on=EVERY_KIND,
+    reason="Registret innehåller inga uppgifter om enskilda personer.",
+)
+def no_email(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """Ingen text innehåller e-postadresser."""
+    for pointer, text in _texts(record.data):
+        if _EMAIL.search(text):
+            yield pointer, "Texten innehåller en e-postadress. Ta bort den; hänvisa till organisationens webbplats."
+
+
+@check(
+    "text/phone",
+    on=EVERY_KIND,
+    reason="Registret innehåller inga uppgifter om enskilda personer.",
+)
+def no_phone_number(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """Ingen text innehåller telefonnummer."""
+    for pointer, text in _prose(record):
+        if _PHONE.search(text):
+            yield pointer, "Texten innehåller något som ser ut som ett telefonnummer. Ta bort det."
+
+
+@check(
+    "text/link",
+    on=EVERY_KIND,
+    reason="Andra slags länkar kan köra skript eller leda ingenstans.",
+)
+def links_are_web_addresses(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """En länk i löpande text leder till en adress som börjar med https:// eller http://."""
+    for pointer, text in _texts(record.data):
+        if pointer and pointer[-1] in MARKDOWN_FIELDS:
+            for match in _LINK_TARGET.finditer(text):
+                target = next(filter(None, match.groups()), "")
+                if not re.match(r"https?://[^\s/]", target):
+                    yield pointer, "En länk i texten leder inte till en webbadress. Skriv hela adressen med https://."
+
+
+@check(
+    "text/spaces",
+    on=EVERY_KIND,
+    reason="Osynliga skillnader stör sökning och jämförelse.",
+)
+def spaces_are_tidy(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """Texter har inga dubbla blanksteg och inga blanksteg först eller sist."""
+    for pointer, text in _texts(record.data):
+        lines = text.split("\n") if pointer and pointer[-1] in MARKDOWN_FIELDS else [text]
+        if any(line != line.strip() and not line.startswith("    ") for line in lines):
+            yield pointer, "Texten har blanksteg först eller sist. Ta bort dem."
+        elif any("  " in line.strip() for line in lines):
+            yield pointer, "Texten har dubbla blanksteg. Skriv ett."
+
+
+@check(
+    "text/formula",
+    on=EVERY_KIND,
+    reason="Kalkylprogram tolkar sådan text som en formel när någon öppnar de nedladdade filerna.",
+)
+def text_is_no_formula(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """Ingen text börjar med =, +, @ eller ett minustecken."""
+    for pointer, text in _texts(record.data):
+        if text.startswith(("=", "+", "@", "-", "\u2212")):
+            yield pointer, f"Texten börjar med {text[0]} och kan läsas som en formel. Börja med ett ord."
+
+
+@check(
+    "text/title-is-party",
+    on="agreement",
+    reason="Titeln ska säga vad partnerskapet är till för; parterna visas ändå bredvid.",
+)
+def title_is_not_a_party(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """Titeln är inte bara en parts namn."""
+    title = plain_name(record.data["title"])
+    for party in record.data["nonprofit_parties"]:
+        raw = corpus.organisations.get(party["organisation"], {})
+        names = [raw.get("name"), party.get("as_named"), *raw.get("aliases", ())]
+        if title in {plain_name(name) for name in names if name}:
+            yield ("title",), "Titeln är bara en parts namn. Skriv vad partnerskapet är till för."
+            return
+    names = [corpus.bodies.get(party["body"]) for party in record.data["public_parties"]]
+    if title in {plain_name(name) for name in names if name}:
+        yield ("title",), "Titeln är bara huvudmannens namn. Skriv vad partnerskapet är till för."
+
+
+@check(
+    "text/title-form",
+    on="agreement",
+    reason="Titlar visas i listor och ska se lika ut.",
+)
+def title_looks_like_a_title(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """Titeln börjar med stor bokstav eller siffra, slutar utan punkt och är inte skriven med bara versaler."""
+    title = record.data["title"]
+    if title.endswith("."):
+        yield ("title",), "Titeln slutar med punkt. Ta bort punkten."
+    elif title[:1].islower():
+        yield ("title",), "Titeln börjar med liten bokstav. Börja med stor."
+    elif len(title) > 8 and title.isupper():
+        yield ("title",), "Titeln är skriven med bara versaler. Skriv den som en vanlig mening."
+
+
+CHECKS = (
+    no_personal_number,
+    no_email,
+    no_phone_number,
+    links_are_web_addresses,
+    spaces_are_tidy,
+    text_is_no_formula,
+    title_is_not_a_party,
+    title_looks_like_a_title,
+)

@@ -1,0 +1,173 @@
+"""Validate: the whole data folder → a Register, or every problem that stands in its way."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from site_builder.reading import fields, files, waivers, yamlfile
+from site_builder.reading.fields import Schemas, schema_problems, schemas
+from site_builder.reading.files import DataFile, data_files
+from site_builder.reading.problems import Problem, Rule, in_order
+from site_builder.reading.reference import municipalities_and_regions, other_bodies
+from site_builder.reading.rules import CHECKS, Corpus, Record
+from site_builder.reading.site import Site
+from site_builder.reading.waivers import Waived
+from site_builder.reading.yamlfile import Document, parsed
+from site_builder.register.alphabet import alphabetical
+from site_builder.register.model import (
+    Agreement,
+    Body,
+    CoverageEntry,
+    Organisation,
+    Source,
+    Vocabulary,
+)
+from site_builder.register.register import Register
+
+RULES: tuple[Rule, ...] = (
+    *files.RULES,
+    *yamlfile.RULES,
+    *fields.RULES,
+    *(check.rule for check in CHECKS),
+    *waivers.RULES,
+)
+WAIVABLE = frozenset(check.rule.id for check in CHECKS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What came of reading the data: `register` and `site` are None while any error stands."""
+
+    register: Register | None
+    site: Site | None
+    problems: tuple[Problem, ...]
+    waived: tuple[Waived, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.is_error)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Read:
+    """The files that parse and follow their schema, and the problems of those that do not."""
+
+    files: tuple[DataFile, ...]
+    documents: Mapping[str, Document]
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+
+    def of_kind(self, kind: str) -> dict[str, Any]:
+        """The data of the kind's good records, by id."""
+        return {record.id: record.data for record in self.records if record.kind == kind}
+
+    def listed(self, kind: str) -> list[dict[str, Any]]:
+        """The rows of a list file; none where it is broken."""
+        return self.of_kind(kind).get(kind, [])
+
+
+def read(root: Path, today: date) -> Reading:
+    """Everything below `root`/data with `root`/site.yaml, judged as of `today`.
+
+    Raises BuildError only where the project itself is broken: no data folder, no schema, no reference table.
+    """
+    content = _read_files(root, schemas(root / "schema"))
+    bodies = municipalities_and_regions(root) | other_bodies(content.listed("bodies"))
+    found = list(_rule_problems(content, _corpus(content, bodies, today)))
+    impossible = {problem.path for problem in found if problem.rule == "dates/impossible"}
+    accepted = () if "data/waivers.yaml" in impossible else waivers.waivers(content.listed("waivers"))
+    standing, waived = waivers.split(found, accepted, today)
+    if accepted:
+        document = content.documents["data/waivers.yaml"]
+        standing += waivers.waiver_problems(accepted, found, WAIVABLE, document, today)
+    problems = in_order([*content.problems, *standing])
+    is_sound = not any(problem.is_error for problem in problems)
+    return Reading(
+        register=_register(content, bodies) if is_sound else None,
+        site=Site.from_raw(content.of_kind("site")["site"]) if is_sound else None,
+        problems=problems,
+        waived=tuple(waived),
+    )
+
+
+def _read_files(root: Path, all_schemas: Schemas) -> _Read:
+    found, problems = data_files(root)
+    every_problem = list(problems)
+    documents: dict[str, Document] = {}
+    records: list[Record] = []
+    for file in found:
+        document, own_problems = _document(file, all_schemas)
+        every_problem += own_problems
+        if document is not None:
+            documents[file.path] = document
+            if not own_problems:
+                data = _without_empty(document.data)
+                records.append(Record(kind=file.kind, id=file.id, path=file.path, data=data))
+    return _Read(files=found, documents=documents, records=tuple(records), problems=tuple(every_problem))
+
+
+def _document(file: DataFile, all_schemas: Schemas) -> tuple[Document | None, tuple[Problem, ...]]:
+    document, problems = parsed(file.path, file.content, file.max_bytes)
+    if document is None:
+        return None, problems
+    return document, (*problems, *schema_problems(all_schemas, file.kind, document))
+
+
+def _without_empty(data: Any) -> Any:
+    """The record without the fields that are explicitly empty: absent and null mean the same."""
+    if isinstance(data, dict):
+        return {key: value for key, value in data.items() if value is not None}
+    return data
+
+
+def _corpus(content: _Read, bodies: Mapping[str, Body], today: date) -> Corpus:
+    def ids(kind: str) -> frozenset[str]:
+        return frozenset(file.id for file in content.files if file.kind == kind)
+
+    return Corpus(
+        agreements=content.of_kind("agreement"),
+        organisations=content.of_kind("organisation"),
+        agreement_ids=ids("agreement"),
+        organisation_ids=ids("organisation"),
+        bodies={body.id: body.name for body in bodies.values()},
+        municipalities=frozenset(body.id for body in bodies.values() if body.municipality),
+        sources=frozenset(source["id"] for source in content.listed("sources")),
+        vocabularies={
+            name: frozenset(term["id"] for term in raw["terms"]) for name, raw in content.of_kind("vocabulary").items()
+        },
+        today=today,
+    )
+
+
+def _rule_problems(content: _Read, corpus: Corpus) -> Iterator[Problem]:
+    sources_are_known = "sources" in content.of_kind("sources")
+    for record in content.records:
+        for check in CHECKS:
+            if record.kind not in check.kinds or (check.rule.id == "references/source" and not sources_are_known):
+                continue
+            for pointer, message in check.find(record, corpus):
+                line, column = content.documents[record.path].position(pointer)
+                yield Problem(
+                    path=record.path,
+                    line=line,
+                    column=column,
+                    rule=check.rule.id,
+                    message=message,
+                    severity=check.rule.severity,
+                )
+
+
+def _register(content: _Read, bodies: Mapping[str, Body]) -> Register:
+    agreements = content.of_kind("agreement")
+    organisations = content.of_kind("organisation")
+    by_name = sorted(organisations, key=lambda organisation: alphabetical(organisations[organisation]["name"]))
+    return Register(
+        agreements=tuple(Agreement.from_raw(id, agreements[id]) for id in sorted(agreements)),
+        organisations={id: Organisation.from_raw(id, organisations[id]) for id in by_name},
+        bodies=dict(sorted(bodies.items(), key=lambda item: alphabetical(item[1].name))),
+        sources={raw["id"]: Source.from_raw(raw) for raw in content.listed("sources")},
+        vocabularies={id: Vocabulary.from_raw(id, raw) for id, raw in content.of_kind("vocabulary").items()},
+        coverage=tuple(map(CoverageEntry.from_raw, content.listed("coverage"))),
+    )
