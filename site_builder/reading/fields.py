@@ -114,26 +114,34 @@ class Schemas:
 
     def field(self, name: str, pointer: Pointer) -> Field:
         """The description of the field at `pointer`, such as `("periods", 0, "start")`."""
-        schema = self.at(name, pointer)
         parent = self.at(name, pointer[:-1]) if pointer else {}
-        english = schema.get("x-en", {})
         key = str(pointer[-1]) if pointer else name
-        return Field(
-            name=key,
-            title=schema.get("title", key),
-            description=schema.get("description", ""),
-            title_en=english.get("title", key),
-            description_en=english.get("description", ""),
-            hint=schema.get("x-hint", ""),
-            examples=tuple(schema.get("examples", ())),
-            required=key in parent.get("required", ()),
-            kind=_kind(schema),
-            choices=tuple(schema.get("enum", ())),
-        )
+        return _field(key, self.at(name, pointer), is_required=key in parent.get("required", ()))
+
+    def definition_field(self, name: str, definition: str, key: str) -> Field:
+        """The field `key` of one of the schema's definitions, such as a column of a table in `export`."""
+        record = self.by_name[name]["$defs"][definition]
+        return _field(key, self.resolved(name, record["properties"][key]), is_required=key in record["required"])
 
     def fields(self, name: str, pointer: Pointer = ()) -> tuple[Field, ...]:
         """The fields of the record at `pointer`, in the schema's order."""
         return tuple(self.field(name, (*pointer, key)) for key in self.at(name, pointer).get("properties", {}))
+
+
+def _field(key: str, schema: Mapping[str, Any], *, is_required: bool) -> Field:
+    english = schema.get("x-en", {})
+    return Field(
+        name=key,
+        title=schema.get("title", key),
+        description=schema.get("description", ""),
+        title_en=english.get("title", key),
+        description_en=english.get("description", ""),
+        hint=schema.get("x-hint", ""),
+        examples=tuple(schema.get("examples", ())),
+        required=is_required,
+        kind=_kind(schema),
+        choices=tuple(schema.get("enum", ())),
+    )
 
 
 @cache

@@ -1,0 +1,132 @@
+"""The command line: the only clock, the only exit code, and where exceptions end."""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from site_builder.errors import BuildError
+from site_builder.presenting.dictionary import as_markdown
+from site_builder.publishing.build import Built, build
+from site_builder.reading.fields import schemas
+from site_builder.reading.problems import REPORTERS, as_text
+from site_builder.reading.validate import read
+
+OK, BAD_DATA, CANNOT_RUN = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command: 0 all is well, 1 the data has errors, 2 the command could not run."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except BuildError as error:
+        print(f"Det går inte att fortsätta: {error}", file=sys.stderr)
+        return CANNOT_RUN
+    except KeyboardInterrupt:
+        return CANNOT_RUN
+    return code
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} är inget datum; skriv ÅÅÅÅ-MM-DD") from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="build.py", description="Bygger IOP-registret av filerna i data/.")
+    commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
+
+    def command(name: str, run: object, help: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=help, description=help)
+        added.set_defaults(run=run)
+        added.add_argument("--root", type=Path, default=Path(), help="projektets mapp (annars den du står i)")
+        added.add_argument(
+            "--today", type=_day, default=date.today(), help="räkna som om det vore den dagen, ÅÅÅÅ-MM-DD"
+        )
+        return added
+
+    checking = command("check", _check, "Kontrollera alla uppgifter utan att bygga.")
+    checking.add_argument("--reporter", choices=REPORTERS, default="text", help="hur felen skrivs ut")
+    building = command("build", _build, "Kontrollera och bygg webbplatsen.")
+    building.add_argument("--out", type=Path, help="mappen att bygga i (annars _site)")
+    building.add_argument("--publish", action="store_true", help="vägra om site.yaml har exempelvärden")
+    serving = command("serve", _serve, "Visa webbplatsen här och bygg om när något ändras.")
+    serving.add_argument("--port", type=int, default=8000, help="port på den egna datorn (annars 8000)")
+    generating = command("generate", _generate, "Skriv de filer som görs ur schemat.")
+    generating.add_argument("--check", action="store_true", help="skriv inget, men säg till om något är inaktuellt")
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    reading = read(options.root, options.today)
+    print(REPORTERS[options.reporter](reading.problems))
+    return BAD_DATA if reading.errors else OK
+
+
+def _build(options: argparse.Namespace) -> int:
+    started = time.monotonic()
+    target = options.out or options.root / "_site"
+    built = build(options.root, target, options.today, os.environ, is_for_publication=options.publish)
+    print(_report(built, target, time.monotonic() - started))
+    return OK if built.written else BAD_DATA
+
+
+def _report(built: Built, target: Path, seconds: float) -> str:
+    """What a build came to, in words."""
+    problems = as_text(built.reading.problems)
+    if built.written is None or built.reading.register is None:
+        return f"{problems}\nInget är byggt. Rätta felen ovan och försök igen."
+    register = built.reading.register
+    lines = [problems] if built.reading.problems else []
+    lines += [
+        f"Byggde {built.written.files} filer i {target}/ på {seconds:.1f} s: "
+        f"{len(register.agreements)} partnerskap, {len(register.organisations)} organisationer, "
+        f"{len(register.municipalities)} kommuner och {len(register.regions)} regioner.",
+        f"Ändrade filer: {built.written.changed}. Borttagna: {built.written.removed}.",
+    ]
+    return "\n".join(lines)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from site_builder.publishing.serve import Preview, serve
+
+    target = options.root / "_site"
+    preview = Preview(target)
+
+    def rebuild() -> None:
+        started = time.monotonic()
+        try:
+            built = build(options.root, target, options.today, os.environ)
+        except BuildError as error:
+            preview.report = str(error)
+            print(f"Det går inte att bygga: {error}", file=sys.stderr)
+            return
+        preview.report = built.reading.errors
+        print(_report(built, target, time.monotonic() - started))
+
+    rebuild()
+    print(f"Webbplatsen visas på http://127.0.0.1:{options.port}/. Avsluta med Ctrl+C.")
+    serve(options.root, preview, rebuild, options.port)
+    return OK
+
+
+def _generate(options: argparse.Namespace) -> int:
+    path = options.root / "docs" / "fields.md"
+    wanted = as_markdown(schemas(options.root / "schema"))
+    is_fresh = path.is_file() and path.read_text(encoding="utf-8") == wanted
+    if options.check:
+        print(f"{path} är aktuell." if is_fresh else f"{path} är inaktuell. Kör: python build.py generate")
+        return OK if is_fresh else BAD_DATA
+    if not is_fresh:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(wanted, encoding="utf-8")
+    print(f"{path} är {'oförändrad' if is_fresh else 'skriven'}.")
+    return OK

@@ -1,0 +1,1 @@
+"""Exporting: the register as files that programs read."""

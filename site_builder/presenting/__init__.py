@@ -1,0 +1,1 @@
+"""Presenting: the register as pages and charts for people."""

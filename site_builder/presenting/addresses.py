@@ -1,0 +1,56 @@
+"""Addresses: every link on the site comes from here, so a dead internal link cannot be written."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from posixpath import relpath
+from typing import Protocol
+
+from site_builder.errors import BuildError
+
+
+class Subject(Protocol):
+    """What a page is about; its id is part of the page's address."""
+
+    @property
+    def id(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Paths of all pages and files below the site's root, by page name and subject id (`""` for a page without)."""
+
+    paths: Mapping[tuple[str, str], str]
+
+    def path(self, name: str, subject: Subject | str | None = None) -> str:
+        key = subject if isinstance(subject, str) else subject.id if subject else ""
+        try:
+            return self.paths[name, key]
+        except KeyError:
+            raise BuildError(f"En mall eller textsida länkar till sidan {name!r} för {key!r}, som inte finns.") from None
+
+
+UrlFor = Callable[..., str]
+
+
+def relative_links(addresses: Addresses, here: str) -> UrlFor:
+    """`url(name, subject)` for use on the page at `here`: relative, so that the site works under any base path."""
+
+    def url(name: str, subject: Subject | str | None = None) -> str:
+        return relative(addresses.path(name, subject), here)
+
+    return url
+
+
+def rooted_links(addresses: Addresses, base_path: str) -> UrlFor:
+    """`url(name, subject)` for the 404 page, which is shown at any address."""
+
+    def url(name: str, subject: Subject | str | None = None) -> str:
+        return base_path + addresses.path(name, subject)
+
+    return url
+
+
+def relative(path: str, here: str) -> str:
+    """The way from the page at `here` to `path`; a path that ends with a slash is a page."""
+    found = relpath("/" + path, "/" + here.rpartition("/")[0])
+    return found + "/" if path.endswith("/") or path == "" else found

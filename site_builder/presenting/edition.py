@@ -1,0 +1,54 @@
+"""Edition: everything one build shows, gathered before any page is made."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from site_builder.presenting.rows import Row, rows
+from site_builder.reading.fields import Schemas
+from site_builder.reading.problems import Problem, Rule
+from site_builder.reading.site import Site
+from site_builder.reading.waivers import Waived
+from site_builder.register.model import Agreement
+from site_builder.register.register import Register
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProsePage:
+    """A page written by hand: `id` is its address, such as `om/metod`; `text` is Markdown."""
+
+    id: str
+    title: str
+    description: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition:
+    """The register as of the day `on`, with the site's settings, rules, remaining problems and prose."""
+
+    register: Register
+    on: date
+    site: Site
+    schemas: Schemas
+    rules: tuple[Rule, ...]
+    problems: tuple[Problem, ...]
+    waived: tuple[Waived, ...]
+    prose: tuple[ProsePage, ...]
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Every partnership as a row, by body and title."""
+        return rows(self.register, self.register.agreements, self.on)
+
+    @cached_property
+    def _row_by_id(self) -> dict[str, Row]:
+        return {row.agreement.id: row for row in self.rows}
+
+    def rows_of(self, agreements: tuple[Agreement, ...]) -> tuple[Row, ...]:
+        """The given partnerships as rows, in the edition's order."""
+        wanted = {agreement.id for agreement in agreements}
+        return tuple(row for row in self.rows if row.agreement.id in wanted)
+
+    def row_of(self, agreement: Agreement) -> Row:
+        return self._row_by_id[agreement.id]

@@ -1,0 +1,71 @@
+"""Markdown: untrusted text → safe HTML, and prose pages with links by page name."""
+
+import re
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+LinkTo = Callable[[str], str]
+PAGE_LINK = "page:"
+TAGS = frozenset(
+    "p a em strong code pre blockquote ul ol li h2 h3 h4 hr br table thead tbody tr th td dl dt dd".split()
+)
+ATTRIBUTES = {"a": {"href"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "ol": {"start"}}
+
+
+class _Plain(Extension):
+    """HTML in the text is text, pictures are not shown, and `page:name` becomes that page's address."""
+
+    def __init__(self, link_to: LinkTo | None) -> None:
+        super().__init__()
+        self.link_to = link_to
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
+        md.preprocessors.deregister("html_block")
+        for pattern in ("html", "image_link", "image_reference", "short_image_ref"):
+            md.inlinePatterns.deregister(pattern)
+        if self.link_to:
+            md.treeprocessors.register(_PageLinks(md, self.link_to), "page-links", 0)
+
+
+class _PageLinks(Treeprocessor):
+    def __init__(self, md: Markdown, link_to: LinkTo) -> None:
+        super().__init__(md)
+        self.link_to = link_to
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            target = link.get("href", "")
+            if target.startswith(PAGE_LINK):
+                link.set("href", self.link_to(target.removeprefix(PAGE_LINK)))
+
+
+def _cleaned(html: str) -> Markup:
+    return Markup(
+        nh3.clean(
+            html,
+            tags=set(TAGS),
+            attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+            url_schemes={"http", "https", "mailto"},
+            link_rel="noopener",
+        )
+    )
+
+
+def block(text: str | None) -> Markup:
+    """A record's text as HTML: raw HTML shows as text, headings become paragraphs of their own, links are http(s)."""
+    converter = Markdown(extensions=["sane_lists", _Plain(None)], output_format="html")
+    html = re.sub(r"<(/?)h[1-6]>", r"<\1p>", converter.convert(text or ""))
+    return _cleaned(html)
+
+
+def prose(text: str, link_to: LinkTo) -> Markup:
+    """A prose page as HTML with headings that can be linked to."""
+    extensions: list[str | Extension] = ["sane_lists", "def_list", "tables", "toc", _Plain(link_to)]
+    converter = Markdown(extensions=extensions, output_format="html")
+    return _cleaned(converter.convert(text))

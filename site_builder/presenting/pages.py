@@ -1,0 +1,191 @@
+"""Pages: the whole site as one table, and how a page becomes an Output."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from site_builder.output import Output
+from site_builder.presenting import words
+from site_builder.presenting.addresses import Addresses, Subject, relative_links, rooted_links
+from site_builder.presenting.edition import Edition
+from site_builder.presenting.markdown import prose
+from site_builder.presenting.render import Renderer
+from site_builder.presenting.rows import SORTINGS
+from site_builder.presenting.views import agreement, body, lists, overview
+from site_builder.presenting.views.agreement import body_page
+from site_builder.presenting.views.view import View
+
+
+def _only(edition: Edition) -> Iterable[None]:
+    """The subjects of a page that there is one of."""
+    return (None,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A kind of page: `route` is its address with `{id}` for the subject's, `view` what it shows of each subject."""
+
+    name: str
+    route: str
+    template: str
+    view: Callable[[Edition, Any], View]
+    subjects: Callable[[Edition], Iterable[Any]] = _only
+    is_indexed: bool = True
+
+
+def page_table(files: tuple[Output, ...]) -> tuple[Page, ...]:
+    """Every kind of page on the site; `files` are what the downloads page offers."""
+    return (
+        Page(name="start", route="", template="start.html", view=overview.start_view),
+        Page(name="explorer", route="partnerskap/", template="explorer.html", view=overview.explorer_view),
+        Page(
+            name="sorted",
+            route="partnerskap/sortera/{id}/",
+            template="explorer.html",
+            view=overview.explorer_view,
+            subjects=lambda edition: SORTINGS,
+            is_indexed=False,
+        ),
+        Page(
+            name="agreement",
+            route="partnerskap/{id}/",
+            template="agreement.html",
+            view=agreement.agreement_view,
+            subjects=lambda edition: edition.register.agreements,
+        ),
+        Page(name="municipalities", route="kommuner/", template="bodies.html", view=body.municipality_list_view),
+        Page(
+            name="municipality",
+            route="kommuner/{id}/",
+            template="body.html",
+            view=body.body_view("municipality"),
+            subjects=lambda edition: edition.register.municipalities,
+        ),
+        Page(name="regions", route="regioner/", template="bodies.html", view=body.region_list_view),
+        Page(
+            name="region",
+            route="regioner/{id}/",
+            template="body.html",
+            view=body.body_view("region"),
+            subjects=lambda edition: edition.register.regions,
+        ),
+        Page(
+            name="other-body",
+            route="organ/{id}/",
+            template="body.html",
+            view=body.body_view("other-body"),
+            subjects=lambda edition: (each for each in edition.register.bodies.values() if each.kind),
+        ),
+        Page(name="organisations", route="organisationer/", template="organisations.html", view=lists.organisation_list_view),
+        Page(
+            name="organisation",
+            route="organisationer/{id}/",
+            template="organisation.html",
+            view=lists.organisation_view,
+            subjects=lambda edition: edition.register.organisations.values(),
+        ),
+        Page(name="areas", route="insatsomraden/", template="terms.html", view=lists.term_list_view(lists.AREAS)),
+        Page(
+            name="area",
+            route="insatsomraden/{id}/",
+            template="term.html",
+            view=lists.term_view(lists.AREAS),
+            subjects=lambda edition: edition.register.areas.values(),
+        ),
+        Page(
+            name="target-groups",
+            route="malgrupper/",
+            template="terms.html",
+            view=lists.term_list_view(lists.TARGET_GROUPS),
+        ),
+        Page(
+            name="target-group",
+            route="malgrupper/{id}/",
+            template="term.html",
+            view=lists.term_view(lists.TARGET_GROUPS),
+            subjects=lambda edition: edition.register.target_groups.values(),
+        ),
+        Page(name="statistics", route="statistik/", template="statistics.html", view=overview.statistics_view),
+        Page(name="data", route="data/", template="data.html", view=overview.data_view(files)),
+        Page(name="dictionary", route="data/falt/", template="dictionary.html", view=overview.dictionary_view),
+        Page(name="quality", route="kvalitet/", template="quality.html", view=overview.quality_view),
+        Page(name="contribute", route="bidra/", template="contribute.html", view=overview.contribute_view),
+        Page(
+            name="prose",
+            route="{id}/",
+            template="prose.html",
+            view=overview.prose_view,
+            subjects=lambda edition: edition.prose,
+        ),
+        Page(
+            name="not-found",
+            route="404.html",
+            template="not-found.html",
+            view=overview.not_found_view,
+            is_indexed=False,
+        ),
+    )
+
+
+def _path(page: Page, subject: Subject | None) -> str:
+    return page.route.format(id=subject.id if subject else "")
+
+
+def addresses(edition: Edition, pages: tuple[Page, ...], files: Iterable[Output]) -> Addresses:
+    """Where every page and file lies; a file is found as `url("file", path)`."""
+    paths = {("file", file.path): file.path for file in files}
+    for page in pages:
+        for subject in page.subjects(edition):
+            paths[page.name, subject.id if subject else ""] = _path(page, subject)
+    return Addresses(paths)
+
+
+def page_outputs(edition: Edition, files: tuple[Output, ...], downloads: tuple[Output, ...], renderer: Renderer) -> Iterator[Output]:
+    """Every page of the edition. `files` are all else that pages may link to, `downloads` what /data/ offers."""
+    pages = page_table(downloads)
+    known = addresses(edition, pages, files)
+    for page in pages:
+        for subject in page.subjects(edition):
+            path = _path(page, subject)
+            view = page.view(edition, subject)
+
+            def produce(page: Page = page, path: str = path, view: View = view) -> bytes:
+                return renderer.rendered(page.template, _context(edition, page, view, path, known))
+
+            yield Output(
+                path=path + "index.html" if path.endswith("/") or path == "" else path,
+                produce=produce,
+                title=view.title,
+                media_type="text/html",
+                is_indexed=page.is_indexed,
+            )
+
+
+def _context(edition: Edition, page: Page, view: View, path: str, known: Addresses) -> Mapping[str, Any]:
+    """What every template may use."""
+    is_rooted = page.name == "not-found"
+    url = rooted_links(known, edition.site.base_path) if is_rooted else relative_links(known, path)
+
+    def page_link(target: str) -> str:
+        name, _, id = target.partition("/")
+        return url(name, id or None)
+
+    def text(markdown: str) -> Markup:
+        return prose(markdown, page_link)
+
+    return {
+        "view": view,
+        "page": page,
+        "here": path,
+        "url": url,
+        "body_page": body_page,
+        "prose": text,
+        "words": words,
+        "site": edition.site,
+        "on": edition.on,
+        "canonical": f"{edition.site.known_base_url}{path}" if edition.site.known_base_url and page.is_indexed else None,
+    }
+
+

@@ -1,0 +1,1 @@
+"""Views: what each kind of page shows, as small frozen records that templates only print."""

@@ -1,0 +1,274 @@
+"""The page of one partnership."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from markupsafe import Markup
+
+from site_builder.exporting.api import record_path
+from site_builder.presenting import words
+from site_builder.presenting.edition import Edition
+from site_builder.presenting.markdown import block
+from site_builder.presenting.rows import Row
+from site_builder.presenting.views.view import START, Crumb, Trail
+from site_builder.register.model import (
+    Agreement,
+    Body,
+    Evidence,
+    Funding,
+    Link,
+    Organisation,
+    OtherParty,
+    Period,
+    Source,
+    Term,
+)
+from site_builder.register.quality import Wanted, missing
+from site_builder.register.status import Standing, Status
+
+
+@dataclass(frozen=True, slots=True)
+class NonprofitLine:
+    """An organisation as a party: its name in the source where that differs, and its sites or activities."""
+
+    organisation: Organisation
+    as_named: str | None
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicLine:
+    """A body as a party, with its committees or departments."""
+
+    body: Body
+    as_named: str | None
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLine:
+    """Another party and its kind."""
+
+    party: OtherParty
+    kind: Term
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLine:
+    """A period in words; `start` and `end` None where no source states them."""
+
+    kind: str
+    start: str | None
+    end: str | None
+    as_written: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source reference with what the source said of the status, and as of when."""
+
+    evidence: Evidence
+    source: Source
+    statement: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FundingLine:
+    """A contribution in words."""
+
+    payer: str
+    text: str
+    as_written: str | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class DatedText:
+    """A result or a reply: who or when, and the text."""
+
+    heading: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLine:
+    """Another partnership and how it relates to this one."""
+
+    kind: str
+    row: Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementView:
+    """Everything on the page of one partnership."""
+
+    row: Row
+    description: str
+    trail: Trail
+    status_text: str
+    asks_for_news: bool
+    nonprofit: tuple[NonprofitLine, ...]
+    public: tuple[PublicLine, ...]
+    other: tuple[OtherLine, ...]
+    secondary_areas: tuple[Term, ...]
+    purpose: Markup
+    periods: tuple[PeriodLine, ...]
+    funding: tuple[FundingLine, ...]
+    results: tuple[DatedText, ...]
+    replies: tuple[DatedText, ...]
+    links: tuple[tuple[str, Link], ...]
+    related: tuple[RelatedLine, ...]
+    sources: tuple[SourceLine, ...]
+    note: Markup
+    missing: tuple[Wanted, ...]
+    json_path: str
+    yaml_path: str
+
+    @property
+    def title(self) -> str:
+        return self.row.agreement.title
+
+
+def body_page(body: Body) -> Literal["municipality", "region", "other-body"]:
+    """The name of the page that a body's link leads to; for Gotland, which is both, the region's."""
+    if body.region:
+        return "region"
+    return "municipality" if body.municipality else "other-body"
+
+
+def body_trail(body: Body) -> Trail:
+    """The pages above a body's own."""
+    index = {
+        "region": Crumb("Regioner", "regions"),
+        "municipality": Crumb("Kommuner", "municipalities"),
+        "other-body": Crumb("Partnerskap", "explorer"),
+    }
+    return START, index[body_page(body)]
+
+
+def status_text(now: Standing, on: date) -> str:
+    """What is known of the partnership's state on the day, and what is not, in plain Swedish."""
+    confirmed = now.confirmed.as_of if now.confirmed else None
+    told = f" Senast bekräftat av en källa: {words.partial_date(confirmed)}." if confirmed else ""
+    match now.status:
+        case Status.ACTIVE if now.is_open_ended:
+            return f"Gäller tills vidare enligt källan. Det kan ha sagts upp utan att registret vet det.{told}"
+        case Status.ACTIVE if now.end:
+            return f"Pågår enligt den senast kända perioden, som slutar {words.day(now.end)}.{told}"
+        case Status.ACTIVE:
+            return f"Pågår enligt källan. Slutdatum är inte känt.{told}"
+        case Status.PLANNED if now.start:
+            return f"Planerat att börja {words.day(now.start)}.{told}"
+        case Status.PLANNED:
+            return f"Planerat enligt källan. Om det blev av är inte känt.{told}"
+        case Status.EXPIRED:
+            end = words.day(now.end) if now.end else "ett tidigare datum"
+            return (
+                f"Den senast kända perioden slutade {end}. Ingen källa säger om partnerskapet har förlängts "
+                f"eller avslutats.{told}"
+            )
+        case Status.ENDED:
+            return f"Avslutat enligt källan.{told}"
+        case _ if now.start:
+            return f"Partnerskapet har förlängts eller saknar känt slut, så om det pågår i dag är inte känt.{told}"
+        case _:
+            return f"Källan anger inga datum, så om partnerskapet pågår i dag är inte känt.{told}"
+
+
+def agreement_view(edition: Edition, agreement: Agreement) -> AgreementView:
+    """The page of the partnership as of the edition's day."""
+    register = edition.register
+    row = edition.row_of(agreement)
+    return AgreementView(
+        row=row,
+        description=_description(row),
+        trail=(*body_trail(row.body), Crumb(row.body.name, body_page(row.body), row.body)),
+        status_text=status_text(row.standing, edition.on),
+        asks_for_news=row.status in (Status.EXPIRED, Status.UNKNOWN, Status.PLANNED),
+        nonprofit=tuple(
+            NonprofitLine(register.organisations[party.organisation], party.as_named, party.units)
+            for party in agreement.nonprofit_parties
+        ),
+        public=tuple(
+            PublicLine(register.bodies[party.body], party.as_named, party.units) for party in agreement.public_parties
+        ),
+        other=tuple(
+            OtherLine(party, _term(edition, "other-party-kinds", party.kind)) for party in agreement.other_parties
+        ),
+        secondary_areas=tuple(register.areas[area] for area in agreement.secondary_areas),
+        purpose=block(agreement.purpose),
+        periods=tuple(map(_period_line, agreement.periods)),
+        funding=tuple(_funding_line(edition, funding) for funding in agreement.funding),
+        results=tuple(
+            DatedText(words.partial_date(result.when) if result.when else "Tid ej angiven", block(result.text))
+            for result in agreement.results
+        ),
+        replies=tuple(
+            DatedText(f"{reply.party}, {words.partial_date(reply.date)}", block(reply.text))
+            for reply in agreement.replies
+        ),
+        links=tuple((words.LINK[link.kind], link) for link in agreement.links),
+        related=_related(edition, agreement),
+        sources=tuple(_source_line(edition, evidence) for evidence in agreement.sources),
+        note=block(agreement.note),
+        missing=missing(agreement),
+        json_path=record_path(agreement),
+        yaml_path=f"data/agreements/{agreement.id}.yaml",
+    )
+
+
+def _description(row: Row) -> str:
+    partners = words.listed([organisation.name for organisation in row.nonprofit]) or "en icke namngiven idéburen part"
+    public = words.listed([body.name for body in row.public])
+    return f"Idéburet offentligt partnerskap mellan {public} och {partners}: {row.agreement.title}."
+
+
+def _term(edition: Edition, vocabulary: str, id: str) -> Term:
+    return next(term for term in edition.register.vocabularies[vocabulary].terms if term.id == id)
+
+
+def _period_line(period: Period) -> PeriodLine:
+    end = period.end.text if period.end else None
+    return PeriodLine(
+        kind=words.PERIOD[period.kind],
+        start=period.start.text if period.start else None,
+        end="tills vidare" if period.open_ended else end,
+        as_written=period.as_written,
+    )
+
+
+def _funding_line(edition: Edition, funding: Funding) -> FundingLine:
+    register = edition.register
+    payer = register.bodies.get(funding.payer) or register.organisations.get(funding.payer)
+    amount = ""
+    if funding.amount and funding.per:
+        amount = f"{words.number(funding.amount)} kronor {words.PER[funding.per]}, "
+    return FundingLine(
+        payer=payer.name if payer else funding.payer,
+        text=f"{amount}{words.CONTRIBUTION[funding.kind]}",
+        as_written=funding.as_written,
+        source=register.sources[funding.source],
+    )
+
+
+def _source_line(edition: Edition, evidence: Evidence) -> SourceLine:
+    statement = None
+    if evidence.reported_status:
+        statement = words.REPORTED_STATUS[evidence.reported_status]
+        if evidence.as_of:
+            statement += f" per {words.partial_date(evidence.as_of)}"
+    return SourceLine(evidence=evidence, source=edition.register.sources[evidence.source], statement=statement)
+
+
+def _related(edition: Edition, agreement: Agreement) -> tuple[RelatedLine, ...]:
+    """Relations in both directions, each partnership once."""
+    own = {relation.agreement: words.RELATION[relation.kind] for relation in agreement.relations}
+    back = {
+        other.id: {"continues": "Fortsätts av", "part-of": "Omfattar"}.get(relation.kind, "Hör ihop med")
+        for other in edition.register.agreements
+        for relation in other.relations
+        if relation.agreement == agreement.id and other.id not in own
+    }
+    by_id = edition.register.by_id
+    return tuple(RelatedLine(kind, edition.row_of(by_id[id])) for id, kind in (own | back).items())

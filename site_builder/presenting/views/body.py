@@ -1,0 +1,195 @@
+"""The pages of municipalities, regions and other public bodies, and the lists of them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from site_builder.presenting import words
+from site_builder.presenting.edition import Edition
+from site_builder.presenting.rows import Row
+from site_builder.presenting.views.view import START, Crumb, Trail
+from site_builder.register.alphabet import alphabetical
+from site_builder.register.model import Body
+from site_builder.register.quality import Wanted, completeness, missing
+from site_builder.register.status import Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyLine:
+    """A body in a list, with its numbers of partnerships."""
+
+    body: Body
+    agreements: int
+    active: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A partnership with what the register does not know of it."""
+
+    row: Row
+    missing: tuple[Wanted, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyView:
+    """The page of one body: what runs, what ends soon, what nobody has news of, and what is missing."""
+
+    body: Body
+    title: str
+    description: str
+    trail: Trail
+    facts: tuple[tuple[str, str], ...]
+    kind_words: str
+    coverage_text: str
+    agreements: int
+    running: tuple[Row, ...]
+    ending_soon: tuple[Row, ...]
+    unconfirmed: tuple[Row, ...]
+    planned: tuple[Row, ...]
+    ended: tuple[Row, ...]
+    gaps: tuple[Gap, ...]
+    completeness: str
+    twin: str | None
+    region: Body | None
+    municipalities: tuple[BodyLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyListView:
+    """All bodies of a kind."""
+
+    title: str
+    description: str
+    page: str
+    lead: str
+    with_agreements: tuple[BodyLine, ...]
+    by_letter: tuple[tuple[str, tuple[BodyLine, ...]], ...]
+    trail: Trail = (START,)
+
+
+def a_year_after(day: date) -> date:
+    """The same day next year; 28 February for a leap day."""
+    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def body_view(page: str) -> Callable[[Edition, Body], BodyView]:
+    """How the named page shows a body: Gotland has both a municipality's and a region's page."""
+
+    def view(edition: Edition, body: Body) -> BodyView:
+        rows = edition.rows_of(edition.register.of_body(body.id))
+        running = _of(rows, Status.ACTIVE)
+        horizon = a_year_after(edition.on)
+        is_both = body.region is not None and body.municipality is not None
+        return BodyView(
+            body=body,
+            title=body.name,
+            description=_description(body, len(rows), len(running), edition.on),
+            trail=(START, _INDEX[page]),
+            facts=_facts(edition, body, page),
+            kind_words={"municipality": "kommunen", "region": "regionen", "other-body": "organet"}[page],
+            coverage_text=_coverage_text(edition, body),
+            agreements=len(rows),
+            running=running,
+            ending_soon=tuple(
+                sorted(
+                    (row for row in running if row.standing.end and row.standing.end <= horizon),
+                    key=lambda row: (row.standing.end or horizon, row.agreement.id),
+                )
+            ),
+            unconfirmed=_of(rows, Status.EXPIRED, Status.UNKNOWN),
+            planned=_of(rows, Status.PLANNED),
+            ended=_of(rows, Status.ENDED),
+            gaps=tuple(Gap(row=row, missing=missing(row.agreement)) for row in rows if missing(row.agreement)),
+            completeness=f"{words.number(100 * completeness(row.agreement for row in rows))} %",
+            twin=("region" if page == "municipality" else "municipality") if is_both else None,
+            region=edition.register.region_of(body) if page == "municipality" and not is_both else None,
+            municipalities=_municipalities(edition, body) if page == "region" and not is_both else (),
+        )
+
+    return view
+
+
+_INDEX = {
+    "municipality": Crumb("Kommuner", "municipalities"),
+    "region": Crumb("Regioner", "regions"),
+    "other-body": Crumb("Partnerskap", "explorer"),
+}
+
+
+def _of(rows: Iterable[Row], *wanted: Status) -> tuple[Row, ...]:
+    return tuple(row for row in rows if row.status in wanted)
+
+
+def _description(body: Body, known: int, running: int, on: date) -> str:
+    if not known:
+        return f"Registret känner inte till något idéburet offentligt partnerskap (IOP) i {body.name}. Hjälp till att fylla luckan."
+    return (
+        f"Idéburna offentliga partnerskap (IOP) i {body.name}: {known} kända, varav {running} pågående "
+        f"per {words.day(on)}."
+    )
+
+
+def _facts(edition: Edition, body: Body, page: str) -> tuple[tuple[str, str], ...]:
+    if page == "municipality" and (municipality := body.municipality):
+        return (
+            ("Kommunkod", municipality.code),
+            ("Folkmängd", f"{words.number(municipality.population)} ({municipality.population_date}, SCB)"),
+            ("Kommungrupp", f"{municipality.skr_group} (SKR 2023)"),
+        )
+    if page == "region" and (region := body.region):
+        return (
+            ("Län", region.county_name),
+            ("Länskod", region.county_code),
+            ("Folkmängd", f"{words.number(region.population)} ({region.population_date}, SCB)"),
+        )
+    covered = [edition.register.bodies[municipality].name for municipality in body.covers]
+    return (("Omfattar", words.listed(covered)),) if covered else ()
+
+
+def _coverage_text(edition: Edition, body: Body) -> str:
+    answer = edition.register.coverage_of(body.id)
+    if answer is None:
+        return "Ingen fråga om partnerskap är ännu ställd eller besvarad, så fler kan finnas."
+    source = edition.register.sources[answer.source]
+    note = f" {answer.note}" if answer.note else ""
+    return f"{body.name} {words.COVERAGE[answer.state]} ({words.partial_date(answer.date)}, {source.title}).{note}"
+
+
+def _line(edition: Edition, body: Body) -> BodyLine:
+    rows = edition.rows_of(edition.register.of_body(body.id))
+    return BodyLine(body=body, agreements=len(rows), active=len(_of(rows, Status.ACTIVE)))
+
+
+def _municipalities(edition: Edition, region: Body) -> tuple[BodyLine, ...]:
+    return tuple(_line(edition, body) for body in edition.register.municipalities_of(region))
+
+
+def _list_view(edition: Edition, bodies: tuple[Body, ...], title: str, page: str, one: str, many: str) -> BodyListView:
+    lines = tuple(_line(edition, body) for body in bodies)
+    known = tuple(sorted((line for line in lines if line.agreements), key=lambda line: -line.agreements))
+    letters: dict[str, list[BodyLine]] = {}
+    for line in lines:
+        letters.setdefault(line.body.name[0].upper(), []).append(line)
+    lead = (
+        f"Registret känner till partnerskap i {words.counted(len(known), one, many)} av {len(lines)}. "
+        "Att en saknas betyder inte att den är utan: de flesta är ännu inte tillfrågade."
+    )
+    return BodyListView(
+        title=title,
+        description=lead,
+        page=page,
+        lead=lead,
+        with_agreements=known,
+        by_letter=tuple((letter, tuple(letters[letter])) for letter in sorted(letters, key=alphabetical)),
+    )
+
+
+def municipality_list_view(edition: Edition, _: None) -> BodyListView:
+    return _list_view(edition, edition.register.municipalities, "Kommuner", "municipality", "kommun", "kommuner")
+
+
+def region_list_view(edition: Edition, _: None) -> BodyListView:
+    return _list_view(edition, edition.register.regions, "Regioner", "region", "region", "regioner")
+
+

@@ -1,0 +1,78 @@
+"""Words: Swedish for the values that data files write in English, and for days and numbers."""
+
+from datetime import date
+
+from site_builder.register.dates import PartialDate
+from site_builder.register.model import PeriodKind, ReportedStatus
+from site_builder.register.status import Status
+
+STATUS = {
+    Status.ACTIVE: "Pågående",
+    Status.PLANNED: "Planerat",
+    Status.EXPIRED: "Löpt ut, förlängning okänd",
+    Status.ENDED: "Avslutat",
+    Status.UNKNOWN: "Okänt",
+}
+REPORTED_STATUS = {
+    ReportedStatus.ACTIVE: "pågående",
+    ReportedStatus.ENDED: "avslutat",
+    ReportedStatus.PLANNED: "planerat",
+}
+PERIOD = {
+    PeriodKind.ORIGINAL: "Ursprunglig period",
+    PeriodKind.EXTENSION: "Förlängning",
+    PeriodKind.RENEWAL: "Förnyelse",
+    PeriodKind.MAXIMUM: "Längsta möjliga tid",
+}
+LINK = {
+    "agreement": "Överenskommelse",
+    "decision": "Beslut",
+    "web": "Webbsida",
+    "evaluation": "Utvärdering",
+    "news": "Nyhet",
+}
+RELATION = {"continues": "Fortsätter", "part-of": "Ingår i", "related": "Hör ihop med"}
+CONTRIBUTION = {"cash": "pengar", "in-kind": "annat än pengar"}
+PER = {"year": "per år", "total": "totalt"}
+COVERAGE = {
+    "asked": "tillfrågad, inget svar ännu",
+    "answered-none": "har svarat att inga partnerskap finns",
+    "answered": "har svarat",
+    "declined": "har avböjt att svara",
+}
+SEVERITY = {"error": "Fel", "warning": "Varning"}
+
+_MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+def day(value: date) -> str:
+    """`23 november 2026`."""
+    return f"{value.day}{NO_BREAK}{_MONTHS[value.month - 1]} {value.year}"
+
+
+def partial_date(value: PartialDate) -> str:
+    """The date in words at its own precision: `2022`, `januari 2022` or `31 januari 2022`."""
+    if len(value.text) == 4:
+        return value.text
+    if len(value.text) == 7:
+        return f"{_MONTHS[value.first.month - 1]} {value.first.year}"
+    return day(value.first)
+
+
+def number(value: int | float, decimals: int = 0) -> str:
+    """`10 587 710` or `4,6`, with spaces that do not break."""
+    return f"{value:,.{decimals}f}".replace(",", NO_BREAK).replace(".", ",")
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """`1 partnerskap`, `2 kommuner`."""
+    return f"{number(count)}{NO_BREAK}{one if count == 1 else many}"
+
+
+def listed(names: list[str] | tuple[str, ...]) -> str:
+    """`A`, `A och B`, `A, B och C`."""
+    return " och ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

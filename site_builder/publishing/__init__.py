@@ -1,0 +1,1 @@
+"""Publishing: outputs → files on disk, whole or not at all."""

@@ -1,0 +1,58 @@
+"""Build: the project folder, a day and the environment → a checked edition and the site on disk."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from site_builder.errors import BuildError
+from site_builder.presenting.edition import Edition, ProsePage
+from site_builder.publishing.site import asset_outputs, site_outputs, templates
+from site_builder.publishing.write import Written, restore, write
+from site_builder.reading.content import prose_files
+from site_builder.reading.fields import schemas
+from site_builder.reading.validate import RULES, Reading, read
+
+
+@dataclass(frozen=True, kw_only=True)
+class Built:
+    """What a build came to: `written` is None when errors stopped it and nothing was touched."""
+
+    reading: Reading
+    written: Written | None
+
+
+def edition(root: Path, reading: Reading, today: date, environment: Mapping[str, str]) -> Edition:
+    """Everything the site shows, from data without errors."""
+    assert reading.register is not None and reading.site is not None
+    return Edition(
+        register=reading.register,
+        on=today,
+        site=reading.site.on_github(environment),
+        schemas=schemas(root / "schema"),
+        rules=RULES,
+        problems=reading.problems,
+        waived=reading.waived,
+        prose=tuple(
+            ProsePage(id=address, title=front["title"], description=front["description"], text=text)
+            for address, front, text in prose_files(root)
+        ),
+    )
+
+
+def build(
+    root: Path, target: Path, today: date, environment: Mapping[str, str], *, is_for_publication: bool = False
+) -> Built:
+    """Reads, checks and writes the site. Raises BuildError when it is to be published with example settings."""
+    restore(target)
+    reading = read(root, today)
+    if reading.errors:
+        return Built(reading=reading, written=None)
+    shown = edition(root, reading, today, environment)
+    if is_for_publication and shown.site.example_values:
+        raise BuildError(
+            "site.yaml har kvar exempelvärden och får inte publiceras: "
+            f"{', '.join(shown.site.example_values)}. Fyll i de riktiga värdena."
+        )
+    outputs = site_outputs(shown, templates(root), asset_outputs(root))
+    return Built(reading=reading, written=write(outputs, target))

@@ -1,0 +1,68 @@
+"""The site: everything that one build publishes, as outputs."""
+
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from site_builder.errors import BuildError
+from site_builder.exporting.api import json_outputs
+from site_builder.exporting.tables import table_outputs
+from site_builder.output import Output
+from site_builder.presenting.edition import Edition
+from site_builder.presenting.pages import page_outputs
+from site_builder.presenting.render import Renderer, Templates
+
+ASSET_TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png", ".js": "text/javascript"}
+
+
+def templates(root: Path) -> Templates:
+    """Every template of the project, by name."""
+    folder = root / "templates"
+    paths = sorted(folder.glob("*.html"))
+    if not paths:
+        raise BuildError(f"Mappen {folder} har inga mallar. Återställ den från förrådet.")
+    return tuple((path.name, path.read_text(encoding="utf-8")) for path in paths)
+
+
+def asset_outputs(root: Path) -> tuple[Output, ...]:
+    """Style sheets and pictures, as they are."""
+    found = []
+    for path in sorted((root / "assets").rglob("*")):
+        if path.suffix in ASSET_TYPES and path.is_file():
+            content = path.read_bytes()
+            found.append(
+                Output(
+                    path=path.relative_to(root).as_posix(),
+                    produce=lambda content=content: content,  # type: ignore[misc]
+                    title=path.name,
+                    media_type=ASSET_TYPES[path.suffix],
+                )
+            )
+    return tuple(found)
+
+
+def site_outputs(edition: Edition, all_templates: Templates, assets: tuple[Output, ...]) -> tuple[Output, ...]:
+    """Every file of the site. The sitemap and the downloads page are made from the other outputs."""
+    records = tuple(json_outputs(edition.register, edition.on))
+    tables = tuple(table_outputs(edition.register, edition.on, edition.schemas))
+    downloads = (*tables, *(output for output in records if output.path.startswith("data/")))
+    files = (*assets, *tables, *records)
+    pages = tuple(page_outputs(edition, files, downloads, Renderer(all_templates)))
+    return (*files, *pages, *_for_robots(pages, edition.site.base_url))
+
+
+def _for_robots(pages: tuple[Output, ...], base_url: str) -> tuple[Output, ...]:
+    indexed = [base_url + page.path.removesuffix("index.html") for page in pages if page.is_indexed]
+    addresses = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in indexed)
+    sitemap = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{addresses}</urlset>\n'
+    )
+    robots = f"User-agent: *\nAllow: /\nSitemap: {base_url}sitemap.xml\n"
+    return (
+        _fixed("sitemap.xml", sitemap, "Webbplatskarta", "application/xml"),
+        _fixed("robots.txt", robots, "Robots", "text/plain"),
+    )
+
+
+def _fixed(path: str, text: str, title: str, media_type: str) -> Output:
+    return Output(path=path, produce=lambda: text.encode("utf-8"), title=title, media_type=media_type)

@@ -1,0 +1,68 @@
+"""Statistics: what the register says in numbers, each a pure function of the register and a day."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from site_builder.register.model import Agreement, Term
+from site_builder.register.register import Register
+from site_builder.register.status import Status, spans, status
+
+FIRST_YEAR = 2010
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaCount:
+    """How many partnerships have the area as their overriding one; `term` None for the unclassified."""
+
+    term: Term | None
+    agreements: int
+    active: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearEnd:
+    """How the partnerships known today stood on 31 December of the year.
+
+    `not_stated` counts those whose periods and sources do not say whether they still ran.
+    """
+
+    year: int
+    active: int
+    not_stated: int
+
+
+def status_counts(agreements: Iterable[Agreement], on: date) -> dict[Status, int]:
+    """The number of agreements of each status on the day, every status present."""
+    counts = Counter(status(agreement, on) for agreement in agreements)
+    return {each: counts[each] for each in Status}
+
+
+def agreements_by_area(register: Register, on: date) -> tuple[AreaCount, ...]:
+    """Partnerships by overriding area, most first; those without an area last, where there are any."""
+
+    def counted(term: Term | None) -> AreaCount:
+        agreements = register.of_area(term.id if term else None)
+        active = status_counts(agreements, on)[Status.ACTIVE]
+        return AreaCount(term=term, agreements=len(agreements), active=active)
+
+    classified = sorted((counted(term) for term in register.areas.values()), key=lambda row: -row.agreements)
+    unclassified = counted(None)
+    return (*classified, unclassified) if unclassified.agreements else tuple(classified)
+
+
+def active_by_year_end(register: Register, on: date) -> tuple[YearEnd, ...]:
+    """Partnerships at each year-end from the first with any, at the earliest 2010, to the last before `on`."""
+    starts = [span.start.year for agreement in register.agreements for span in spans(agreement) if span.start]
+    first = max(FIRST_YEAR, min(starts, default=on.year))
+    return tuple(_year_end(register, year) for year in range(first, on.year))
+
+
+def _year_end(register: Register, year: int) -> YearEnd:
+    counts = status_counts(register.agreements, date(year, 12, 31))
+    return YearEnd(
+        year=year,
+        active=counts[Status.ACTIVE],
+        not_stated=counts[Status.UNKNOWN] + counts[Status.EXPIRED],
+    )
