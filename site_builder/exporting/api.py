@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from site_builder.output import Output
+from site_builder.register.agreement import Agreement
 from site_builder.register.dates import PartialDate
-from site_builder.register.model import Agreement
 from site_builder.register.quality import missing
 from site_builder.register.register import Register
 from site_builder.register.status import status
@@ -55,9 +55,7 @@ def json_outputs(register: Register, on: date) -> Iterator[Output]:
         def produce(agreement: Agreement = agreement) -> bytes:
             return as_json({"licence": LICENCE, **agreement_record(agreement, on)})
 
-        yield Output(
-            path=record_path(agreement), produce=produce, title=agreement.title, media_type="application/json"
-        )
+        yield Output(path=record_path(agreement), produce=produce, title=agreement.title, media_type="application/json")
 
     def everything() -> bytes:
         return as_json(
@@ -71,6 +69,4 @@ def json_outputs(register: Register, on: date) -> Iterator[Output]:
             }
         )
 
-    yield Output(
-        path="data/partnerskap.json", produce=everything, title="Allt i en fil", media_type="application/json"
-    )
+    yield Output(path="data/partnerskap.json", produce=everything, title="Allt i en fil", media_type="application/json")

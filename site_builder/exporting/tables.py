@@ -8,7 +8,8 @@ from datetime import date
 
 from site_builder.output import Output
 from site_builder.reading.fields import Schemas
-from site_builder.register.model import Agreement, Body
+from site_builder.register.agreement import Agreement
+from site_builder.register.directory import Body
 from site_builder.register.quality import missing
 from site_builder.register.register import Agreements, Register
 from site_builder.register.status import Status, standing, status
@@ -75,7 +76,9 @@ def agreement_rows(register: Register, on: date) -> Iterator[Row]:
 def party_rows(register: Register, on: date) -> Iterator[Row]:
     """One row a party of each partnership."""
 
-    def row(agreement: Agreement, role: str, id: str | None, name: str, as_named: str | None, units: Iterable[str]) -> Row:
+    def row(
+        agreement: Agreement, role: str, id: str | None, name: str, as_named: str | None, units: Iterable[str]
+    ) -> Row:
         return {
             "agreement": agreement.id,
             "role": role,

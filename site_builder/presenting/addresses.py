@@ -26,7 +26,9 @@ class Addresses:
         try:
             return self.paths[name, key]
         except KeyError:
-            raise BuildError(f"En mall eller textsida länkar till sidan {name!r} för {key!r}, som inte finns.") from None
+            raise BuildError(
+                f"En mall eller textsida länkar till sidan {name!r} för {key!r}, som inte finns."
+            ) from None
 
 
 UrlFor = Callable[..., str]

@@ -33,7 +33,7 @@ class Chart:
     @property
     def svg(self) -> Markup:
         """The figure as inline SVG in the colours of the page."""
-        return Markup(drawn(self.drawing, self.id, self.description))
+        return Markup(drawn(self.drawing, self.id, self.description))  # noqa: S704 - drawn from numbers, names escaped
 
 
 def _source(register: Register, on: date) -> str:
@@ -81,8 +81,9 @@ def year_end_chart(register: Register, on: date) -> Chart:
         rows=rows,
         source=_source(register, on),
         coverage=(
-            "Kurvan visar inte hur IOP har utvecklats i landet. Nästan alla uppgifter kommer från en rapport från våren "
-            "2023 som bara listar då pågående partnerskap: de som slutade tidigare saknas, liksom de som börjat senare. "
+            "Diagrammet visar inte hur IOP har utvecklats i landet. Nästan alla uppgifter kommer från en rapport från "
+            "våren 2023 som bara listar då pågående partnerskap: de som slutade tidigare saknas, liksom de som börjat "
+            "senare. "
             "Ett partnerskap som löpt ut kan ha förlängts utan att registret vet det."
         ),
         drawing=Columns(values=rows, series=("Pågående", "Löpt ut eller okänt")),

@@ -47,7 +47,7 @@ def drawn(drawing: Drawing, chart_id: str, description: str) -> str:
 def _bars(drawing: Bars) -> Any:
     import altair
 
-    data = altair.Data(values=[{"name": name, "count": count, "zero": 0} for name, count in drawing.values])
+    data = _data([{"name": name, "count": count, "zero": 0} for name, count in drawing.values])
     order = [name for name, _ in drawing.values]
     most = max((count for _, count in drawing.values), default=1)
     base = altair.Chart(data, width=WIDTH, height=ROW * len(order)).encode(
@@ -65,13 +65,13 @@ def _bars(drawing: Bars) -> Any:
 def _columns(drawing: Columns) -> Any:
     import altair
 
-    values = [
+    values: list[dict[str, str | int]] = [
         {"year": str(year), "count": count, "series": name, "order": order}
         for year, *counts in drawing.values
         for order, (name, count) in enumerate(zip(drawing.series, counts, strict=True))
     ]
     highest = max((lower + upper for _, lower, upper in drawing.values), default=1)
-    base = altair.Chart(altair.Data(values=values), width=WIDTH, height=220).encode(
+    base = altair.Chart(_data(values), width=WIDTH, height=220).encode(
         x=altair.X("year:O", title=None, axis=altair.Axis(labelAngle=0, labelOverlap=True, tickSize=0, labelPadding=6)),
     )
     color = altair.Color(
@@ -90,13 +90,21 @@ def _columns(drawing: Columns) -> Any:
         color=color,
         order="order:O",
     )
-    lower = [{"year": str(year), "count": count} for year, count, _ in drawing.values if count > highest / 12]
+    lower: list[dict[str, str | int]] = [
+        {"year": str(year), "count": count} for year, count, _ in drawing.values if count > highest / 12
+    ]
     numbers = (
-        altair.Chart(altair.Data(values=lower))
+        altair.Chart(_data(lower))
         .mark_text(dy=5, fontSize=13, fontWeight="bold", color="var(--chart-label)", baseline="top")
         .encode(x="year:O", y="count:Q", text="count:Q")
     )
     return columns + numbers
+
+
+def _data(values: list[dict[str, str | int]]) -> Any:
+    import altair
+
+    return altair.Data(values=values)  # type: ignore[no-untyped-call]
 
 
 def _styled(chart: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from site_builder.reading.fields import Schemas
 from site_builder.reading.problems import Problem, Rule
 from site_builder.reading.site import Site
 from site_builder.reading.waivers import Waived
-from site_builder.register.model import Agreement
+from site_builder.register.agreement import Agreement
 from site_builder.register.register import Register
 
 

@@ -78,7 +78,12 @@ def page_table(files: tuple[Output, ...]) -> tuple[Page, ...]:
             view=body.body_view("other-body"),
             subjects=lambda edition: (each for each in edition.register.bodies.values() if each.kind),
         ),
-        Page(name="organisations", route="organisationer/", template="organisations.html", view=lists.organisation_list_view),
+        Page(
+            name="organisations",
+            route="organisationer/",
+            template="organisations.html",
+            view=lists.organisation_list_view,
+        ),
         Page(
             name="organisation",
             route="organisationer/{id}/",
@@ -142,7 +147,9 @@ def addresses(edition: Edition, pages: tuple[Page, ...], files: Iterable[Output]
     return Addresses(paths)
 
 
-def page_outputs(edition: Edition, files: tuple[Output, ...], downloads: tuple[Output, ...], renderer: Renderer) -> Iterator[Output]:
+def page_outputs(
+    edition: Edition, files: tuple[Output, ...], downloads: tuple[Output, ...], renderer: Renderer
+) -> Iterator[Output]:
     """Every page of the edition. `files` are all else that pages may link to, `downloads` what /data/ offers."""
     pages = page_table(downloads)
     known = addresses(edition, pages, files)
@@ -185,7 +192,7 @@ def _context(edition: Edition, page: Page, view: View, path: str, known: Address
         "words": words,
         "site": edition.site,
         "on": edition.on,
-        "canonical": f"{edition.site.known_base_url}{path}" if edition.site.known_base_url and page.is_indexed else None,
+        "canonical": f"{edition.site.known_base_url}{path}"
+        if edition.site.known_base_url and page.is_indexed
+        else None,
     }
-
-

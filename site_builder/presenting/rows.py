@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.presenting import words
+from site_builder.register.agreement import Agreement
 from site_builder.register.alphabet import alphabetical
-from site_builder.register.model import Agreement, Body, Organisation, Term
+from site_builder.register.directory import Body, Organisation, Term
 from site_builder.register.register import Register
 from site_builder.register.status import Standing, Status, standing
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from site_builder.register.agreement import PeriodKind, ReportedStatus
 from site_builder.register.dates import PartialDate
-from site_builder.register.model import PeriodKind, ReportedStatus
 from site_builder.register.status import Status
 
 STATUS = {

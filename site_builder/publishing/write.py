@@ -31,7 +31,11 @@ def write(outputs: Iterable[Output], target: Path) -> Written:
     Raises BuildError when two outputs claim one path or one leads outside the target.
     """
     contents = _contents(outputs)
-    old = {path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()} if target.exists() else set()
+    old = (
+        {path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()}
+        if target.exists()
+        else set()
+    )
     unchanged = {path for path in old & contents.keys() if (target / path).read_bytes() == contents[path]}
     written = Written(
         files=len(contents),

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.errors import BuildError
-from site_builder.reading.yamlfile import MAX_BYTES, parsed
+from site_builder.reading.plaintext import MAX_BYTES
+from site_builder.reading.yamlfile import parsed
 
 FENCE = "---\n"
 Prose = tuple[str, dict[str, Any], str]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.errors import BuildError
+from site_builder.reading.plaintext import MAX_BYTES, MAX_LIST_BYTES
 from site_builder.reading.problems import Problem, Rule
-from site_builder.reading.yamlfile import MAX_BYTES, MAX_LIST_BYTES
 
 EXTENSION = Rule(
     id="file/extension",
@@ -96,7 +96,11 @@ def _classified(root: Path, path: Path) -> tuple[DataFile | None, Problem | None
     if path.is_symlink():
         return refused(SYMBOLIC_LINK, "Filen är en symbolisk länk. Lägg en riktig fil här i stället.")
     if path.suffix != ".yaml":
-        near = f"Byt namn på den till {path.stem}.yaml" if path.suffix.lower() in (".yml", ".yaml", ".txt", ".json") else ""
+        near = (
+            f"Byt namn på den till {path.stem}.yaml"
+            if path.suffix.lower() in (".yml", ".yaml", ".txt", ".json")
+            else ""
+        )
         return refused(EXTENSION, f"Filen slutar inte på .yaml och läses inte. {near or 'Flytta eller ta bort den'}.")
     if kind is None:
         return refused(
@@ -105,7 +109,10 @@ def _classified(root: Path, path: Path) -> tuple[DataFile | None, Problem | None
             "data/organisations/.",
         )
     if not all(_NAME.fullmatch(part) for part in file_id.split("/")):
-        return refused(NAME, "Namnet får bara ha små bokstäver a–z, siffror och bindestreck. Byt namn, till exempel motesplats-ung.yaml.")
+        return refused(
+            NAME,
+            "Namnet får bara ha små bokstäver a–z, siffror och bindestreck. Byt namn: motesplats-ung.yaml.",
+        )
     if path == root / "site.yaml" and not path.exists():
         return None, None
     try:

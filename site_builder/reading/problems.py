@@ -53,8 +53,7 @@ def _summary(problems: Sequence[Problem]) -> str:
 def as_text(problems: Sequence[Problem]) -> str:
     """For people: one line a problem, `file:line:col: rule: message`, then the totals."""
     lines = [
-        f"{p.path}:{p.line}:{p.column}: {'' if p.is_error else 'varning: '}{p.rule}: {p.message}"
-        for p in problems
+        f"{p.path}:{p.line}:{p.column}: {'' if p.is_error else 'varning: '}{p.rule}: {p.message}" for p in problems
     ]
     return "\n".join([*lines, _summary(problems)])
 

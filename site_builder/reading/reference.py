@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.errors import BuildError
-from site_builder.register.model import Body, Municipality, Region
+from site_builder.register.directory import Body, Municipality, Region
 
 REFERENCE = Path("data", "reference")
 

@@ -6,30 +6,27 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from site_builder.reading import fields, files, waivers, yamlfile
-from site_builder.reading.fields import Schemas, schema_problems, schemas
+from site_builder.reading import files, judgement, plaintext, scalars, waivers, yamlfile
+from site_builder.reading.fields import Schemas, schemas
 from site_builder.reading.files import DataFile, data_files
+from site_builder.reading.judgement import schema_problems
 from site_builder.reading.problems import Problem, Rule, in_order
 from site_builder.reading.reference import municipalities_and_regions, other_bodies
 from site_builder.reading.rules import CHECKS, Corpus, Record
 from site_builder.reading.site import Site
 from site_builder.reading.waivers import Waived
 from site_builder.reading.yamlfile import Document, parsed
+from site_builder.register.agreement import Agreement
 from site_builder.register.alphabet import alphabetical
-from site_builder.register.model import (
-    Agreement,
-    Body,
-    CoverageEntry,
-    Organisation,
-    Source,
-    Vocabulary,
-)
+from site_builder.register.directory import Body, CoverageEntry, Organisation, Source, Vocabulary
 from site_builder.register.register import Register
 
 RULES: tuple[Rule, ...] = (
     *files.RULES,
+    *plaintext.RULES,
     *yamlfile.RULES,
-    *fields.RULES,
+    *scalars.RULES,
+    *judgement.RULES,
     *(check.rule for check in CHECKS),
     *waivers.RULES,
 )
@@ -65,7 +62,8 @@ class _Read:
 
     def listed(self, kind: str) -> list[dict[str, Any]]:
         """The rows of a list file; none where it is broken."""
-        return self.of_kind(kind).get(kind, [])
+        rows: list[dict[str, Any]] = self.of_kind(kind).get(kind, [])
+        return rows
 
 
 def read(root: Path, today: date) -> Reading:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from site_builder.register.model import Agreement
+from site_builder.register.agreement import Agreement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

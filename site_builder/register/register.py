@@ -5,15 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from site_builder.register.model import (
-    Agreement,
-    Body,
-    CoverageEntry,
-    Organisation,
-    Source,
-    Term,
-    Vocabulary,
-)
+from site_builder.register.agreement import Agreement
+from site_builder.register.directory import Body, CoverageEntry, Organisation, Source, Term, Vocabulary
 
 Agreements = tuple[Agreement, ...]
 
@@ -98,7 +91,9 @@ class Register:
         """The municipalities in the region's county."""
         assert region.region is not None
         county = region.region.county_code
-        return tuple(body for body in self.municipalities if body.municipality and body.municipality.county_code == county)
+        return tuple(
+            body for body in self.municipalities if body.municipality and body.municipality.county_code == county
+        )
 
     def region_of(self, municipality: Body) -> Body:
         """The region whose county the municipality lies in."""

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from site_builder.register.model import Agreement, Term
+from site_builder.register.agreement import Agreement
+from site_builder.register.directory import Term
 from site_builder.register.register import Register
 from site_builder.register.status import Status, spans, status
 

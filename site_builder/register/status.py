@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from site_builder.register.model import Agreement, Evidence, Period, PeriodKind, ReportedStatus
+from site_builder.register.agreement import Agreement, Evidence, Period, PeriodKind, ReportedStatus
 
 
 class Status(StrEnum):
@@ -120,7 +120,7 @@ def _is_confirmed_active(agreement: Agreement, on: date, all_spans: tuple[Span, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What a page says of an agreement on a day: its status, the next or last known end, and the latest confirmation."""
+    """What a page says of an agreement on a day: status, first start, last known end, latest confirmation."""
 
     status: Status
     start: date | None

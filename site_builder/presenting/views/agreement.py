@@ -12,18 +12,8 @@ from site_builder.presenting.edition import Edition
 from site_builder.presenting.markdown import block
 from site_builder.presenting.rows import Row
 from site_builder.presenting.views.view import START, Crumb, Trail
-from site_builder.register.model import (
-    Agreement,
-    Body,
-    Evidence,
-    Funding,
-    Link,
-    Organisation,
-    OtherParty,
-    Period,
-    Source,
-    Term,
-)
+from site_builder.register.agreement import Agreement, Evidence, Funding, Link, OtherParty, Period
+from site_builder.register.directory import Body, Organisation, Source, Term
 from site_builder.register.quality import Wanted, missing
 from site_builder.register.status import Standing, Status
 

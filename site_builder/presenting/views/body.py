@@ -9,7 +9,7 @@ from site_builder.presenting.edition import Edition
 from site_builder.presenting.rows import Row
 from site_builder.presenting.views.view import START, Crumb, Trail
 from site_builder.register.alphabet import alphabetical
-from site_builder.register.model import Body
+from site_builder.register.directory import Body
 from site_builder.register.quality import Wanted, completeness, missing
 from site_builder.register.status import Status
 
@@ -123,7 +123,7 @@ def _of(rows: Iterable[Row], *wanted: Status) -> tuple[Row, ...]:
 
 def _description(body: Body, known: int, running: int, on: date) -> str:
     if not known:
-        return f"Registret känner inte till något idéburet offentligt partnerskap (IOP) i {body.name}. Hjälp till att fylla luckan."
+        return f"Inget idéburet offentligt partnerskap (IOP) i {body.name} är känt. Hjälp till att fylla luckan."
     return (
         f"Idéburna offentliga partnerskap (IOP) i {body.name}: {known} kända, varav {running} pågående "
         f"per {words.day(on)}."
@@ -191,5 +191,3 @@ def municipality_list_view(edition: Edition, _: None) -> BodyListView:
 
 def region_list_view(edition: Edition, _: None) -> BodyListView:
     return _list_view(edition, edition.register.regions, "Regioner", "region", "region", "regioner")
-
-

@@ -11,7 +11,7 @@ from site_builder.presenting.edition import Edition
 from site_builder.presenting.markdown import block
 from site_builder.presenting.rows import Row
 from site_builder.presenting.views.view import START, Crumb, Trail
-from site_builder.register.model import Body, Organisation, Source, Term
+from site_builder.register.directory import Body, Organisation, Source, Term
 from site_builder.register.register import Agreements
 from site_builder.register.status import Status
 
@@ -180,7 +180,7 @@ def term_view(grouping: Grouping) -> Callable[[Edition, Term], TermView]:
         return TermView(
             term=term,
             title=term.sv,
-            description=f"{term.sv}: {words.counted(len(rows), 'partnerskap', 'partnerskap')} i registret. {term.definition}",
+            description=f"{term.sv}: {len(rows)} partnerskap i registret. {term.definition}",
             trail=(START, Crumb(grouping.list_title, grouping.list_page)),
             definition=block(term.definition),
             source=_source(edition, grouping),
@@ -198,9 +198,7 @@ def term_list_view(grouping: Grouping) -> Callable[[Edition, None], TermListView
     def view(edition: Edition, _: None) -> TermListView:
         def line(term: Term) -> TermLine:
             rows = edition.rows_of(grouping.agreements(edition, term))
-            return TermLine(
-                term=term, definition=block(term.definition), agreements=len(rows), active=_active(rows)
-            )
+            return TermLine(term=term, definition=block(term.definition), agreements=len(rows), active=_active(rows))
 
         terms = edition.register.vocabularies[grouping.vocabulary].terms
         return TermListView(
@@ -218,5 +216,3 @@ def term_list_view(grouping: Grouping) -> Callable[[Edition, None], TermListView
 def _source(edition: Edition, grouping: Grouping) -> Source | None:
     source = edition.register.vocabularies[grouping.vocabulary].source
     return edition.register.sources[source] if source else None
-
-

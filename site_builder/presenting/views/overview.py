@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-
 from site_builder.output import Output
 from site_builder.presenting import words
 from site_builder.presenting.charts import Chart, area_chart, year_end_chart
@@ -283,5 +282,3 @@ def contribute_view(edition: Edition, _: None) -> ContributeView:
 
 def not_found_view(edition: Edition, _: None) -> NotFoundView:
     return NotFoundView()
-
-

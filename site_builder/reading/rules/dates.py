@@ -59,11 +59,11 @@ def date_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
 )
 def end_not_before_start(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """Slutdatum ligger inte före startdatum."""
-    for index, period, start, end in _periods(record):
+    for index, _, start, end in _periods(record):
         if start and end and end.last < start.first:
             yield (
                 ("periods", index, "end"),
-                f"Slutdatum (end) {period['end']} ligger före startdatum (start) {period['start']}. Kontrollera perioden.",
+                f"Slutdatum (end) {end} ligger före startdatum (start) {start}. Kontrollera perioden.",
             )
 
 
@@ -111,7 +111,7 @@ def open_ended_has_no_end(record: Record, corpus: Corpus) -> Iterator[Finding]:
         if period.get("open_ended") and "end" in period:
             yield (
                 ("periods", index, "open_ended"),
-                "Perioden gäller tills vidare (open_ended) men har också ett slutdatum (end). Behåll det som källan anger.",
+                "Perioden gäller tills vidare (open_ended) men har också slutdatum (end). Behåll det källan anger.",
             )
 
 
@@ -126,7 +126,7 @@ def period_says_something(record: Record, corpus: Corpus) -> Iterator[Finding]:
         if not {"start", "end", "open_ended", "as_written"} & period.keys():
             yield (
                 ("periods", index),
-                "Perioden anger varken start, slut eller källans ordalydelse (as_written). Fyll i något eller ta bort den.",
+                "Perioden anger varken start, slut eller ordalydelse (as_written). Fyll i något eller ta bort den.",
             )
 
 
@@ -137,7 +137,7 @@ def period_says_something(record: Record, corpus: Corpus) -> Iterator[Finding]:
 )
 def dates_are_plausible(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """En period börjar tidigast 1995, varar högst 15 år och slutar högst 15 år efter byggdagen."""
-    for index, period, start, end in _periods(record):
+    for index, _, start, end in _periods(record):
         if start and start.first.year < EARLIEST:
             yield ("periods", index, "start"), f"Perioden börjar {start}, före {EARLIEST}. Kontrollera året i källan."
         if end and end.last.year > corpus.today.year + LONGEST_YEARS:
@@ -145,7 +145,7 @@ def dates_are_plausible(record: Record, corpus: Corpus) -> Iterator[Finding]:
         elif start and end and end.last.year - start.first.year > LONGEST_YEARS:
             yield (
                 ("periods", index, "end"),
-                f"Perioden {period['start']}–{period['end']} är längre än {LONGEST_YEARS} år. Kontrollera åren i källan.",
+                f"Perioden {start}–{end} är längre än {LONGEST_YEARS} år. Kontrollera åren i källan.",
             )
 
 

@@ -27,18 +27,19 @@ def plain_name(name: str) -> str:
     reason="Samma partnerskap två gånger gör alla siffror fel. En förlängning är en ny period, inte en ny fil.",
 )
 def agreement_entered_once(record: Record, corpus: Corpus) -> Iterator[Finding]:
-    """Två partnerskap med samma huvudman, någon gemensam part och överlappande perioder skiljer sig i område, målgrupp,
-    eget namn eller plats, eller har ett samband som visar att de är olika."""
+    """Partnerskap som delar huvudman, part, område, målgrupp och tid har olika namn eller plats, eller ett samband."""
     for other_id, other in corpus.agreements.items():
-        if other_id < record.id and _same_body(record.data, other) and not _related(record.id, record.data, other_id, other):
-            shared = sorted(_parties(record.data) & _parties(other))
-            if shared and _alike(record.data, other) and _overlap(record.data, other):
-                yield (
-                    (),
-                    f"Partnerskapet liknar data/agreements/{other_id}.yaml: samma huvudman, samma part "
-                    f"({', '.join(organisation for organisation, _ in shared)}) och överlappande tid. Är det samma, slå ihop filerna; annars "
-                    f"lägg till ett samband (relations: related) till {other_id}.",
-                )
+        if other_id >= record.id or not _same_body(record.data, other):
+            continue
+        shared = ", ".join(sorted({organisation for organisation, _ in _parties(record.data) & _parties(other)}))
+        are_told_apart = _related(record.id, record.data, other_id, other) or not _alike(record.data, other)
+        if shared and not are_told_apart and _overlap(record.data, other):
+            yield (
+                (),
+                f"Partnerskapet liknar data/agreements/{other_id}.yaml: samma huvudman, samma part ({shared}) och "
+                "överlappande tid. Är det samma, slå ihop filerna; annars lägg till ett samband "
+                f"(relations: related) till {other_id}.",
+            )
 
 
 def _same_body(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

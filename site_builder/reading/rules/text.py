@@ -18,7 +18,9 @@ _URL = re.compile(r"https?://\S+")
 _PERSONAL_NUMBER = re.compile(r"(?<![\d-])(?:18|19|20)?(\d{2})(\d{2})(\d{2})[-+ ]?(\d{4})(?![\d-])")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _PHONE = re.compile(r"(?<![\w-])(?:\+46|0046|0)[ -]?\(?0?\)?[1-9]\d{0,2}(?:[ -]?\d{2,3}){2,4}(?![\w-])")
-_LINK_TARGET = re.compile(r"\]\(\s*<?\s*([^)\s>]*)|^\s{0,3}\[[^\]]+\]:\s*<?([^\s>]+)|<([a-z][a-z0-9+.-]*:[^>]*)>", re.I | re.M)
+_LINK_TARGET = re.compile(
+    r"\]\(\s*<?\s*([^)\s>]*)|^\s{0,3}\[[^\]]+\]:\s*<?([^\s>]+)|<([a-z][a-z0-9+.-]*:[^>]*)>", re.I | re.M
+)
 
 
 def _texts(value: Any, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:

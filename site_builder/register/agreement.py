@@ -1,22 +1,11 @@
-"""The model: one frozen record per thing the register knows, made from validated data by `from_raw`."""
+"""The agreement and its parts: frozen records, made from validated data by `from_raw`."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 from site_builder.register.dates import PartialDate
-
-Raw = Mapping[str, Any]
-
-
-def _date(raw: Raw, key: str) -> PartialDate | None:
-    text = raw.get(key)
-    return PartialDate.from_text(text) if text else None
-
-
-def _texts(raw: Raw, key: str) -> tuple[str, ...]:
-    return tuple(raw.get(key) or ())
+from site_builder.register.raw import Raw, date_or_none, texts
 
 
 class PeriodKind(StrEnum):
@@ -42,8 +31,8 @@ class Period:
     def from_raw(cls, raw: Raw) -> Self:
         return cls(
             kind=PeriodKind(raw["kind"]),
-            start=_date(raw, "start"),
-            end=_date(raw, "end"),
+            start=date_or_none(raw, "start"),
+            end=date_or_none(raw, "end"),
             open_ended=raw.get("open_ended", False),
             as_written=raw.get("as_written"),
         )
@@ -59,7 +48,7 @@ class NonprofitParty:
 
     @classmethod
     def from_raw(cls, raw: Raw) -> Self:
-        return cls(organisation=raw["organisation"], as_named=raw.get("as_named"), units=_texts(raw, "units"))
+        return cls(organisation=raw["organisation"], as_named=raw.get("as_named"), units=texts(raw, "units"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +61,7 @@ class PublicParty:
 
     @classmethod
     def from_raw(cls, raw: Raw) -> Self:
-        return cls(body=raw["body"], as_named=raw.get("as_named"), units=_texts(raw, "units"))
+        return cls(body=raw["body"], as_named=raw.get("as_named"), units=texts(raw, "units"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +111,7 @@ class Result:
 
     @classmethod
     def from_raw(cls, raw: Raw) -> Self:
-        return cls(text=raw["text"], when=_date(raw, "when"), source=raw["source"])
+        return cls(text=raw["text"], when=date_or_none(raw, "when"), source=raw["source"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +179,7 @@ class Evidence:
             source=raw["source"],
             locator=raw["locator"],
             reported_status=ReportedStatus(status) if status else None,
-            as_of=_date(raw, "as_of"),
+            as_of=date_or_none(raw, "as_of"),
             link_marker=raw.get("link_marker"),
             link_text=raw.get("link_text"),
         )
@@ -230,7 +219,7 @@ class Agreement:
             public_parties=tuple(map(PublicParty.from_raw, raw["public_parties"])),
             other_parties=tuple(map(OtherParty.from_raw, raw.get("other_parties", ()))),
             area=raw.get("area"),
-            secondary_areas=_texts(raw, "secondary_areas"),
+            secondary_areas=texts(raw, "secondary_areas"),
             target_group=raw.get("target_group"),
             target_description=raw.get("target_description"),
             purpose=raw.get("purpose"),
@@ -248,181 +237,3 @@ class Agreement:
     def leading_body(self) -> str:
         """The id of the public body that leads the partnership."""
         return self.public_parties[0].body
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation:
-    """A civil-society organisation."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    org_number: str | None
-    federation: str | None
-    legal_form: str | None
-    seat: str | None
-    url: str | None
-    note: str | None
-
-    @classmethod
-    def from_raw(cls, organisation_id: str, raw: Raw) -> Self:
-        return cls(
-            id=organisation_id,
-            name=raw["name"],
-            aliases=_texts(raw, "aliases"),
-            org_number=raw.get("org_number"),
-            federation=raw.get("federation"),
-            legal_form=raw.get("legal_form"),
-            seat=raw.get("seat"),
-            url=raw.get("url"),
-            note=raw.get("note"),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Municipality:
-    """A body's municipal side. Population on `population_date`; `code` and `county_code` by SCB, group by SKR."""
-
-    code: str
-    short_name: str
-    county_code: str
-    population: int
-    population_date: str
-    skr_group_code: str
-    skr_group: str
-
-    @classmethod
-    def from_raw(cls, row: Raw) -> Self:
-        return cls(
-            code=row["code"],
-            short_name=row["name"],
-            county_code=row["region_code"],
-            population=int(row["population"]),
-            population_date=row["population_date"],
-            skr_group_code=row["skr_group_code"],
-            skr_group=row["skr_group"],
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Region:
-    """A body's regional side, with the county it covers."""
-
-    county_code: str
-    county_name: str
-    population: int
-    population_date: str
-
-    @classmethod
-    def from_raw(cls, row: Raw) -> Self:
-        return cls(
-            county_code=row["code"],
-            county_name=row["county_name"],
-            population=int(row["population"]),
-            population_date=row["population_date"],
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """A public body. Region Gotland alone is both municipality and region; others than these have a `kind`."""
-
-    id: str
-    name: str
-    official_name: str
-    municipality: Municipality | None = None
-    region: Region | None = None
-    kind: str | None = None
-    covers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A report, web page or other source."""
-
-    id: str
-    title: str
-    author: str | None
-    publisher: str
-    date: PartialDate | None
-    as_of: PartialDate | None
-    url: str | None
-    licence: str | None
-    note: str | None
-
-    @classmethod
-    def from_raw(cls, raw: Raw) -> Self:
-        return cls(
-            id=raw["id"],
-            title=raw["title"],
-            author=raw.get("author"),
-            publisher=raw["publisher"],
-            date=_date(raw, "date"),
-            as_of=_date(raw, "as_of"),
-            url=raw.get("url"),
-            licence=raw.get("licence"),
-            note=raw.get("note"),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """One value of a vocabulary, with its definition in Markdown."""
-
-    id: str
-    sv: str
-    en: str
-    definition: str
-    definition_en: str | None
-
-    @classmethod
-    def from_raw(cls, raw: Raw) -> Self:
-        return cls(
-            id=raw["id"],
-            sv=raw["sv"],
-            en=raw["en"],
-            definition=raw["definition"],
-            definition_en=raw.get("definition_en"),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
-    """The values a field may have, in the order they are shown."""
-
-    id: str
-    sv: str
-    en: str
-    source: str | None
-    terms: tuple[Term, ...]
-
-    @classmethod
-    def from_raw(cls, vocabulary_id: str, raw: Raw) -> Self:
-        return cls(
-            id=vocabulary_id,
-            sv=raw["sv"],
-            en=raw["en"],
-            source=raw.get("source"),
-            terms=tuple(map(Term.from_raw, raw["terms"])),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageEntry:
-    """What a body has answered when asked for its partnerships."""
-
-    body: str
-    state: Literal["asked", "answered-none", "answered", "declined"]
-    date: PartialDate
-    source: str
-    note: str | None
-
-    @classmethod
-    def from_raw(cls, raw: Raw) -> Self:
-        return cls(
-            body=raw["body"],
-            state=raw["state"],
-            date=PartialDate.from_text(raw["date"]),
-            source=raw["source"],
-            note=raw.get("note"),
-        )

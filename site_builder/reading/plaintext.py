@@ -1,0 +1,110 @@
+"""Plain text: bytes → text that is safe to parse and to show, or the first reason why it is not."""
+
+import re
+import unicodedata
+
+from site_builder.reading.problems import Problem, Rule
+
+MAX_BYTES = 64 * 1024
+MAX_LIST_BYTES = 4 * 1024 * 1024
+
+Position = tuple[int, int]
+
+TOO_LARGE = Rule(
+    id="yaml/too-large",
+    sentence="En fil för ett partnerskap eller en organisation är högst 64 kB, en lista högst 4 MB.",
+    reason="En större fil är nästan alltid ett misstag och gör granskningen omöjlig.",
+)
+BYTE_ORDER_MARK = Rule(
+    id="yaml/byte-order-mark",
+    sentence="Filen börjar inte med ett byteordningsmärke (BOM).",
+    reason="Det osynliga tecknet blir annars en del av det första fältets namn.",
+)
+ENCODING = Rule(
+    id="yaml/encoding",
+    sentence="Filen är sparad i teckenkodningen UTF-8.",
+    reason="I andra kodningar blir å, ä och ö fel tecken.",
+)
+UNPRINTABLE = Rule(
+    id="yaml/unprintable",
+    sentence="Texten innehåller inga osynliga tecken eller styrtecken.",
+    reason="De syns inte vid granskning men stör sökning, sortering och kopiering.",
+)
+DECOMPOSED = Rule(
+    id="yaml/decomposed",
+    sentence="Å, ä, ö och é är skrivna som ett tecken, inte som bokstav plus lös accent.",
+    reason="Två sätt att skriva samma ord gör att sökningen missar det ena.",
+)
+TAB = Rule(
+    id="yaml/tab",
+    sentence="Filen innehåller inga tabbar.",
+    reason="YAML tillåter inte tabb som indrag, och i text syns skillnaden inte.",
+)
+RULES = (TOO_LARGE, BYTE_ORDER_MARK, ENCODING, UNPRINTABLE, DECOMPOSED, TAB)
+
+
+def _position(text: str, index: int) -> Position:
+    before = text[:index]
+    return before.count("\n") + 1, index - (before.rfind("\n") + 1) + 1
+
+
+def plain_text(path: str, content: bytes, max_bytes: int) -> tuple[str, Problem | None]:
+    """The content as text that is safe to parse, or the first reason why it is not."""
+
+    def refused(rule: Rule, position: Position, message: str) -> tuple[str, Problem]:
+        line, column = position
+        return "", Problem(path=path, line=line, column=column, rule=rule.id, message=message)
+
+    if len(content) > max_bytes:
+        found, allowed = len(content) // 1024 + 1, max_bytes // 1024
+        return refused(
+            TOO_LARGE, (1, 1), f"Filen är {found} kB; högst {allowed} kB är tillåtet. Dela upp eller korta den."
+        )
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return refused(ENCODING, (1, 1), "Filen är sparad som UTF-16. Spara om den som UTF-8.")
+    if content.startswith(b"\xef\xbb\xbf"):
+        return refused(
+            BYTE_ORDER_MARK,
+            (1, 1),
+            "Filen börjar med ett byteordningsmärke. Spara om den som UTF-8 utan BOM (inte UTF-8 med signatur).",
+        )
+    try:
+        text = content.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        readable = content[: error.start].decode("utf-8").replace("\r\n", "\n")
+        return refused(
+            ENCODING,
+            _position(readable, len(readable)),
+            f"Här står en byte (0x{content[error.start]:02x}) som inte är UTF-8. Spara om filen som UTF-8; "
+            "den är troligen sparad som Windows-1252 eller ISO 8859-1.",
+        )
+    if tab := re.search("\t", text):
+        return refused(TAB, _position(text, tab.start()), "Här står en tabb. Skriv blanksteg i stället: två per nivå.")
+    if hidden := _UNPRINTABLE.search(text):
+        name = unicodedata.name(hidden[0], f"U+{ord(hidden[0]):04X}").lower()
+        advice = "Skriv ett vanligt blanksteg i stället." if hidden[0] == "\u00a0" else "Ta bort det."
+        return refused(UNPRINTABLE, _position(text, hidden.start()), f"Här står ett osynligt tecken ({name}). {advice}")
+    if not unicodedata.is_normalized("NFC", text):
+        index = _first_decomposed(text)
+        letter = unicodedata.normalize("NFC", text[max(0, index - 1) : index + 1])
+        return refused(
+            DECOMPOSED,
+            _position(text, max(0, index - 1)),
+            f"Bokstaven {letter} är skriven som två tecken. Skriv om ordet på tangentbordet, "
+            "eller spara filen i normalform NFC.",
+        )
+    return text, None
+
+
+# Control characters, hard and zero-width spaces, soft hyphens, direction marks, line separators, noncharacters.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f"
+    "\u205f-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ue000-\uf8ff\U000e0000-\U000e0fff]"
+)
+
+
+def _first_decomposed(text: str) -> int:
+    for index in range(1, len(text)):
+        if not unicodedata.is_normalized("NFC", text[max(0, index - 1) : index + 1]):
+            return index
+    return 0
