@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from posixpath import relpath
 from typing import Protocol
 
 from site_builder.errors import BuildError
@@ -53,6 +52,5 @@ def rooted_links(addresses: Addresses, base_path: str) -> UrlFor:
 
 
 def relative(path: str, here: str) -> str:
-    """The way from the page at `here` to `path`; a path that ends with a slash is a page."""
-    found = relpath("/" + path, "/" + here.rpartition("/")[0])
-    return found + "/" if path.endswith("/") or path == "" else found
+    """The way from the page at `here` to `path`: up to the site's root, then down."""
+    return "../" * here.count("/") + path or "./"

@@ -52,7 +52,7 @@ def area_chart(register: Register, on: date) -> Chart:
             f"Liggande staplar. Vanligast är {most[0]} med {most[1]} partnerskap; minst vanligt är "
             f"{least[0]} med {least[1]}."
         ),
-        columns=("Insatsområde", "Partnerskap", "varav pågående"),
+        columns=("Insatsområde", "Antal", "Pågår"),
         rows=rows,
         source=_source(register, on),
         coverage=(

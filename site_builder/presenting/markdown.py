@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -82,6 +83,7 @@ def _cleaned(html: str) -> Markup:
     )
 
 
+@lru_cache(maxsize=16384)
 def block(text: str | None) -> Markup:
     """A record's text as HTML: raw HTML shows as text, headings become paragraphs of their own, links are http(s)."""
     converter = Markdown(extensions=["sane_lists", _Plain(None)], output_format="html")

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ class Field:
     choices: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Schemas:
     """All schemas of a project, by name."""
 
@@ -103,16 +103,26 @@ def _field(key: str, schema: Mapping[str, Any], *, is_required: bool) -> Field:
     )
 
 
-@cache
 def schemas(folder: Path) -> Schemas:
     """The project's schemas. Raises BuildError when a schema file is missing or broken: that is our fault."""
-    by_name = {}
+    texts = []
     for name in SCHEMA_NAMES:
         path = folder / f"{name}.schema.json"
         try:
-            by_name[name] = json.loads(path.read_text(encoding="utf-8"))
+            texts.append(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise BuildError(f"Schemat {path} går inte att läsa: {error}") from error
+    return _schemas(tuple(texts))
+
+
+@lru_cache(maxsize=4)
+def _schemas(texts: tuple[str, ...]) -> Schemas:
+    by_name = {}
+    for name, text in zip(SCHEMA_NAMES, texts, strict=True):
+        try:
+            by_name[name] = json.loads(text)
+        except ValueError as error:
+            raise BuildError(f"Schemat {name}.schema.json är inte giltig JSON: {error}") from error
     resources = [(f"{name}.schema.json", Resource.from_contents(schema)) for name, schema in by_name.items()]
     return Schemas(by_name=by_name, registry=Registry().with_resources(resources))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,7 @@ def _read_files(root: Path, all_schemas: Schemas) -> _Read:
     return _Read(files=found, documents=documents, records=tuple(records), problems=tuple(every_problem))
 
 
+@lru_cache(maxsize=16384)
 def _document(file: DataFile, all_schemas: Schemas) -> tuple[Document | None, tuple[Problem, ...]]:
     document, problems = parsed(file.path, file.content, file.max_bytes)
     if document is None:

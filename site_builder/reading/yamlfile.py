@@ -6,7 +6,6 @@ dangerous parts of the language are refused, each with a message that says what 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -104,7 +103,6 @@ RULES = (
 Parsed = tuple[Document | None, tuple[Problem, ...]]
 
 
-@lru_cache(maxsize=4096)
 def parsed(path: str, content: bytes, max_bytes: int = MAX_BYTES) -> Parsed:
     """The document that `content` holds, and every problem found; no document where the text cannot be read."""
     text, problem = plain_text(path, content, max_bytes)

@@ -1,0 +1,58 @@
+# Two commands do all set-up on a fresh machine: `make site` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+PORT ?= 8000
+
+.PHONY: site test serve check bench lint lock clean
+
+site: $(VENV)/runtime  ## check the data and build _site/
+	$(RUN) build.py build
+	@echo "Se webbplatsen: make serve, och öppna sedan http://127.0.0.1:$(PORT)/"
+
+serve: $(VENV)/runtime  ## show the site here and rebuild it when a file changes
+	$(RUN) build.py serve --port $(PORT)
+
+check: $(VENV)/runtime  ## check the data without building
+	$(RUN) build.py check
+
+test: lint  ## prove everything, in a real browser too
+	$(RUN) -m tests.browser.install
+	$(RUN) -m pytest -n 2
+
+lint: $(VENV)/development
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+	$(VENV)/bin/lint-imports --no-timing
+	$(VENV)/bin/zizmor --offline --no-progress --quiet .github/workflows
+	$(VENV)/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+
+bench: $(VENV)/development  ## measure reading, building and rebuilding against a peer
+	$(RUN) -m bench
+
+lock: $(VENV)/development  ## choose the newest versions anew, with hashes
+	$(RUN) -m pip install --quiet uv
+	$(VENV)/bin/uv pip compile --quiet --upgrade pyproject.toml --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header -o requirements/runtime.txt
+	$(VENV)/bin/uv pip compile --quiet --upgrade pyproject.toml --group dev --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header -c requirements/runtime.txt -o requirements/development.txt
+
+clean:
+	rm -rf $(VENV) _site _site.new _site.old tests/browser/node_modules
+
+$(VENV)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 eller senare behövs. Ange vilken med: make site PYTHON=python3.12"; exit 2; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
+		{ echo "Pythons venv saknas. På Debian och Ubuntu: sudo apt-get install python3-venv"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/runtime: requirements/runtime.txt | $(VENV)/python
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(VENV)/development: requirements/development.txt | $(VENV)/python
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@ $(VENV)/runtime

@@ -1,0 +1,1 @@
+"""Benchmarks: how long reading, building and rebuilding take, as ratios against a peer in the same run."""

@@ -1,0 +1,186 @@
+"""The real site in real Chromium, on each kind of page: accessible, in one column where it must be, and valid HTML."""
+
+import contextlib
+import functools
+import http.server
+import json
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from site_builder.publishing.build import build
+from tests.browser.install import MODULES, chromium, node
+
+pytestmark = pytest.mark.browser
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+PAGES = {
+    "start": "",
+    "explorer": "partnerskap/",
+    "sorted": "partnerskap/sortera/slut-fallande/",
+    "agreement": "partnerskap/malmo/varmestuga-ung/",
+    "agreement without dates": "partnerskap/karlskrona/motesplats-for-ungdomar/",
+    "joint agreement": "partnerskap/region-skane/behandlingscenter-krigsskadade-torterade/",
+    "municipality": "kommuner/goteborg/",
+    "municipality with nothing": "kommuner/ale/",
+    "both municipality and region": "kommuner/region-gotland/",
+    "municipalities": "kommuner/",
+    "region": "regioner/vastra-gotalandsregionen/",
+    "regions": "regioner/",
+    "organisation": "organisationer/roda-korset/",
+    "organisations": "organisationer/",
+    "area": "insatsomraden/funktionsnedsattning/",
+    "areas": "insatsomraden/",
+    "target group": "malgrupper/barn-unga/",
+    "target groups": "malgrupper/",
+    "statistics": "statistik/",
+    "data": "data/",
+    "dictionary": "data/falt/",
+    "quality": "kvalitet/",
+    "method": "om/metod/",
+    "about": "om/",
+    "contribute": "bidra/",
+    "not found": "404.html",
+}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("site") / "_site"
+    assert build(ROOT, target, date(2026, 11, 23), {}).written
+    return target
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves without writing a log."""
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@contextlib.contextmanager
+def opened(browser: Browser, address: str, width: int, scheme: str = "light", **options: object) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **options)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    page.goto(address)
+    yield page
+    context.close()
+
+
+AXE = (MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8") if MODULES.is_dir() else ""
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    return [f"{one['id']}: {one['help']} ({one['nodes'][0]['target']})" for one in found]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+def test_axe_finds_nothing(browser: Browser, address: str, width: int, scheme: str) -> None:
+    assert AXE
+    found = {}
+    for name, path in PAGES.items():
+        with opened(browser, address + path, width, scheme) as page:
+            if problems := violations(page):
+                found[name] = problems
+    assert found == {}
+
+
+def test_pages_fit_a_narrow_screen(browser: Browser, address: str) -> None:
+    """At 320 px nothing makes the page itself scroll sideways, and large text does not either."""
+    too_wide = {}
+    for name, path in PAGES.items():
+        with opened(browser, address + path, 320) as page:
+            width = page.evaluate("document.documentElement.scrollWidth")
+            page.add_style_tag(content="html { font-size: 200% }")
+            enlarged = page.evaluate("document.documentElement.scrollWidth")
+            if width > 320 or enlarged > 320:
+                too_wide[name] = (width, enlarged)
+    assert too_wide == {}
+
+
+def test_every_page_is_valid_html(site: Path) -> None:
+    here = Path(__file__).parent
+    report = node(
+        str(MODULES / "html-validate" / "bin" / "html-validate.mjs"),
+        "--config", str(here / "htmlvalidate.json"), "--formatter", "json", "--ext", "html", str(site),
+        capture_output=True,
+    )  # fmt: skip
+    results = json.loads(report.stdout)
+    faults = [
+        f"{Path(one['filePath']).relative_to(site)}:{message['line']}: {message['ruleId']} {message['message']}"
+        for one in results
+        for message in one["messages"]
+    ]
+    assert faults == []
+    assert len(list(site.rglob("*.html"))) > 500
+    assert report.returncode == 0, report.stderr
+
+
+def test_nothing_is_asked_of_anyone_else_and_nothing_fails(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    failed: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+    page.on("console", lambda message: failed.append(message.text) if message.type == "error" else None)
+    for path in PAGES.values():
+        page.goto(address + path)
+    context.close()
+    assert [url for url in asked if not url.startswith(address)] == []
+    assert failed == []
+
+
+def test_a_reader_finds_a_partnership_with_the_keyboard_and_without_scripts(browser: Browser, address: str) -> None:
+    with opened(browser, address, 360, java_script_enabled=False) as page:
+        page.keyboard.press("Tab")
+        assert page.locator(":focus").inner_text() == "Till innehållet"
+        page.get_by_role("link", name="Hitta din kommun").click()
+        page.get_by_role("link", name="Umeå kommun").first.click()
+        assert page.get_by_role("heading", level=1).inner_text() == "Umeå kommun"
+        page.get_by_role("link", name="Integration och minskad ensamhet").first.click()
+        assert page.get_by_text("Vän i Umeå").first.is_visible()
+        page.get_by_role("navigation", name="Du är här").get_by_role("link", name="Umeå kommun").click()
+        assert page.get_by_role("heading", level=1).inner_text() == "Umeå kommun"
+
+
+def test_the_table_sorts_without_scripts(browser: Browser, address: str) -> None:
+    with opened(browser, address + "partnerskap/", 1280, java_script_enabled=False) as page:
+        page.get_by_role("columnheader", name="Slut").get_by_role("link").click()
+        page.get_by_role("columnheader", name="Slut").get_by_role("link").click()
+        header = page.get_by_role("columnheader", name="Slut")
+        assert header.get_attribute("aria-sort") == "descending"
+        assert page.locator("tbody tr").count() == 92
+        ends = page.locator("tbody tr td[data-label=Slut]").all_inner_texts()
+        assert ends[0] == "tills vidare"
+        known = [end for end in ends if end[:1].isdigit()]
+        assert known == sorted(known, reverse=True)

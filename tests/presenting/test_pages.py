@@ -1,0 +1,190 @@
+"""The toy site: every link leads somewhere, text stays text, and pages say what is known."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+import pytest
+from conftest import TODAY, toy_project
+
+from site_builder.publishing.build import build
+
+HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(2)>"\'&{{ 7*7 }}'
+
+
+class Links(HTMLParser):
+    """Collects link targets, ids and start tags of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+        self.ids: list[str] = []
+        self.tags: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        for name, value in attrs:
+            if name in ("href", "src") and value is not None:
+                self.targets.append(value)
+            if name == "id" and value:
+                self.ids.append(value)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = toy_project(tmp_path_factory.mktemp("site"))
+    build(project, project / "_site", TODAY, {})
+    return project / "_site"
+
+
+def pages(site: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(site.rglob("*.html")):
+        yield path.relative_to(site).as_posix(), path.read_text(encoding="utf-8")
+
+
+def broken_links(site: Path, base_path: str) -> list[tuple[str, str]]:
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    ids = {page: set(Links(text).ids) for page, text in pages(site)}
+    broken = []
+    for page, text in pages(site):
+        for target in Links(text).targets:
+            if re.match(r"(https?|mailto):", target):
+                continue
+            path, _, fragment = target.partition("#")
+            if path.startswith("/"):
+                found = path.removeprefix(base_path) if path.startswith(base_path) else "outside"
+            else:
+                found = normpath(join(dirname(page), path)) if path else page
+            candidates = [found, "index.html" if found in ("", ".") else f"{found.rstrip('/')}/index.html"]
+            hit = next((one for one in candidates if one in files), None)
+            if hit is None or (fragment and fragment not in ids[hit]):
+                broken.append((page, target))
+    return broken
+
+
+def test_every_internal_link_resolves(site: Path) -> None:
+    assert broken_links(site, "/") == []
+
+
+def test_links_resolve_under_a_base_path_too(tmp_path: Path) -> None:
+    project = toy_project(tmp_path)
+    settings = project / "site.yaml"
+    settings.write_text(settings.read_text().replace("leksak.example/\n", "leksak.example/under/mapp/\n", 1))
+    build(project, project / "_site", TODAY, {})
+    assert broken_links(project / "_site", "/under/mapp/") == []
+    assert 'href="/under/mapp/assets/' in (project / "_site/404.html").read_text()
+    assert "https://leksak.example/under/mapp/kommuner/umea/" in (project / "_site/sitemap.xml").read_text()
+
+
+def test_every_page_has_its_frame(site: Path) -> None:
+    titles: dict[str, str] = {}
+    for page, text in pages(site):
+        found = Links(text)
+        assert found.tags.count("h1") == 1, page
+        assert found.tags.count("main") == 1, page
+        assert len(found.ids) == len(set(found.ids)), page
+        assert '<html lang="sv">' in text, page
+        title = re.search(r"<title>(.*?)</title>", text, re.S)
+        assert title and title[1], page
+        if "/sortera/" not in page and page not in ("kommuner/region-gotland/index.html",):
+            titles.setdefault(title[1], page)
+            assert titles[title[1]] == page, f"{page} and {titles[title[1]]} have the same title"
+
+
+def test_no_page_asks_a_third_party_for_anything(site: Path) -> None:
+    for page, text in pages(site):
+        resources = re.findall(r"<(?:link|script|img|iframe|source)\b[^>]*(?:href|src)=\"([^\"]+)\"", text)
+        assert [one for one in resources if re.match(r"(https?:)?//", one)] == [], page
+        assert "<style" not in text and "<script" not in text and " style=" not in text, page
+
+
+def test_the_sitemap_lists_every_page_once(site: Path) -> None:
+    listed = re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text())
+    assert len(listed) == len(set(listed))
+    wanted = {
+        page.removesuffix("index.html") for page, _ in pages(site) if "/sortera/" not in page and page != "404.html"
+    }
+    assert {one.removeprefix("https://leksak.example/") for one in listed} == wanted
+
+
+def test_script_like_text_stays_text_in_every_field(tmp_path: Path) -> None:
+    """Every free-text field of every kind of file at once."""
+    project = toy_project(tmp_path)
+    quoted = HOSTILE.replace("\\", "").replace("'", "''")
+    hostile = f"'X {quoted}'"
+    replaced = 0
+    for path in [*project.rglob("data/**/*.yaml"), project / "site.yaml"]:
+        text = path.read_text(encoding="utf-8")
+        keys = (
+            "title|name|as_named|target_description|purpose|text|note|locator|link_text|as_written|party|author"
+            "|publisher|licence|sv|en|definition|definition_en|payer|description"
+        )
+        text = re.sub(rf"^(\s*(?:- )?(?:{keys}): )(?:\|\n(?:  .*\n)+|.*\n)", rf"\g<1>{hostile}\n", text, flags=re.M)
+        text, inline = re.subn(rf"(\b(?:{keys}): )(?:\"[^\"]*\"|[^,}}\n'\"]+)(?=[,}}])", rf"\g<1>{hostile}", text)
+        replaced += inline + text.count(hostile)
+        path.write_text(text, encoding="utf-8")
+    # Equal names are errors, rightly; make them differ again.
+    for number, path in enumerate(sorted((project / "data/organisations").glob("*.yaml"))):
+        path.write_text(path.read_text().replace("name: 'X ", f"name: '{number * 1111} "), encoding="utf-8")
+    for path in (project / "data/agreements").rglob("*.yaml"):
+        path.write_text(path.read_text().replace("title: 'X ", "title: 'Titel "), encoding="utf-8")
+    note = project / "data/agreements/malmo/ingen-part.yaml"
+    note.write_text(note.read_text().replace("note: 'X ", "note: 'Ingen idéburen part. "), encoding="utf-8")
+    built = build(project, project / "_site", TODAY, {})
+    assert built.reading.problems == ()
+    assert replaced > 60
+    for page, text in pages(project / "_site"):
+        found = Links(text)
+        assert "script" not in found.tags, page
+        assert "img" not in found.tags, page
+    agreement = (project / "_site/partnerskap/umea/natthem/index.html").read_text()
+    assert agreement.count("&lt;script&gt;") >= 12
+    assert agreement.count("{{ 7*7 }}") >= 12
+
+
+def test_a_body_without_partnerships_says_so_and_asks(site: Path) -> None:
+    text = (site / "kommuner/ale/index.html").read_text()
+    assert "har svarat att inga partnerskap finns" in text
+    assert "../../bidra/" in text
+    unknown = (site / "kommuner/salem/index.html").read_text()
+    assert "känner inte till" in unknown
+    assert "Det betyder inte att kommunen är utan" in unknown
+
+
+def test_a_partnership_says_what_is_known_as_of_when(site: Path) -> None:
+    text = (site / "partnerskap/umea/natthem/index.html").read_text()
+    for wanted in (
+        "Löpt ut, förlängning okänd",
+        "slutade 31\N{NO-BREAK SPACE}december 2023",
+        "Senast bekräftat av en källa: 1\N{NO-BREAK SPACE}april 2023",
+        "i källan: Missionen Norrsken",
+        "Natthemmet Norrsken",
+        "Bostadsbolaget Björken AB",
+        "förlängt till 2023",
+        "553\N{NO-BREAK SPACE}200 kronor per år",
+        "Fyrtio personer",
+        "Natthemmet drivs vidare",
+        "1 rad 1",
+        "&lt;b&gt;varje&lt;/b&gt;",
+    ):
+        assert wanted in text, wanted
+    assert "umea/natthem/" in (site / "partnerskap/umea/dagverksamhet/index.html").read_text()  # related, both ways
+
+
+def test_addresses_that_are_unknown_are_left_out(site: Path) -> None:
+    for page, text in pages(site):
+        assert ".example/leksak" not in text, page
+        assert "mailto:kontakt@leksak" not in text, page
+        assert 'rel="canonical"' not in text, page
+
+
+def test_known_addresses_are_used(tmp_path: Path) -> None:
+    project = toy_project(tmp_path)
+    environment = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "anna/iop"}
+    build(project, project / "_site", TODAY, environment)
+    text = (project / "_site/partnerskap/umea/natthem/index.html").read_text()
+    assert 'href="https://github.com/anna/iop/edit/main/data/agreements/umea/natthem.yaml"' in text
+    assert '<link rel="canonical" href="https://anna.github.io/iop/partnerskap/umea/natthem/">' in text

@@ -1,0 +1,117 @@
+"""A build as a user runs it: the same bytes, the last good site kept, and clear words when it cannot go on."""
+
+import hashlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, toy_project
+
+from site_builder.cli import main
+
+
+def digest(site: Path) -> dict[str, str]:
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+
+
+def run(project: Path, *arguments: str) -> int:
+    return main([*arguments, "--root", str(project), "--today", "2025-06-01"])
+
+
+def test_two_builds_are_byte_identical(tmp_path: Path) -> None:
+    """In two processes with different hash seeds, folders and working directories."""
+    digests = []
+    for number in (1, 2):
+        project = toy_project(tmp_path / f"{number}")
+        command = [sys.executable, str(ROOT / "build.py"), "build", "--root", str(project), "--today", "2025-06-01"]
+        environment = {**os.environ, "PYTHONHASHSEED": str(number), "TZ": "UTC" if number == 1 else "Asia/Tokyo"}
+        subprocess.run(command, check=True, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL)
+        digests.append(digest(project / "_site"))
+    assert len(digests[0]) > 300
+    assert digests[0] == digests[1]
+
+
+def test_a_build_with_errors_touches_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project, "build") == 0
+    before = digest(project / "_site")
+    (project / "data/agreements/umea/natthem.yaml").write_text("title: [", encoding="utf-8")
+    capsys.readouterr()
+    assert run(project, "build") == 1
+    assert digest(project / "_site") == before
+    output = capsys.readouterr().out
+    assert "data/agreements/umea/natthem.yaml:" in output
+    assert "Inget är byggt" in output
+
+
+def test_a_killed_build_leaves_the_last_site_whole(project: Path) -> None:
+    """Killed at many moments, the site is always the old one or the new one, never a mixture."""
+    assert run(project, "build") == 0
+    old = digest(project / "_site")
+    title = project / "data/agreements/umea/natthem.yaml"
+    title.write_text(title.read_text().replace("Natthem för", "Nattlogi för"), encoding="utf-8")
+    command = [sys.executable, "build.py", "build", "--root", str(project), "--today", "2025-06-01"]
+    seen = []
+    for delay in (0.4, 0.8, 1.2, 1.6, 2.0, 2.4):
+        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(delay)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        seen.append(digest(project / "_site"))
+    assert run(project, "build") == 0
+    new = digest(project / "_site")
+    assert old != new
+    assert all(one in (old, new) for one in seen)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "wanted"),
+    [
+        ("templates/body.html", "{% if %}", "templates/body.html:1"),
+        ("templates/body.html", "\n{{ finns_inte }}", "templates/body.html:2"),
+        ("content/om.md", "Ingen rubrik", "content/om.md"),
+        ("content/om.md", "---\ntitle: A\ndescription: B\n---\n[x](page:finns-inte)", "finns-inte"),
+        ("schema/agreement.schema.json", "{", "agreement"),
+    ],
+)
+def test_a_broken_project_file_is_named(
+    project: Path, capsys: pytest.CaptureFixture[str], path: str, text: str, wanted: str
+) -> None:
+    (project / path).write_text(text, encoding="utf-8")
+    assert run(project, "build") == 2
+    error = capsys.readouterr().err
+    assert wanted in error
+    assert "Traceback" not in error
+    assert not (project / "_site").exists()
+
+
+def test_publishing_with_example_settings_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project, "build", "--publish") == 2
+    assert "base_url, repository, contact_email, publisher" in capsys.readouterr().err
+    (project / "site.yaml").write_text(
+        "title: T\ndescription: D\nbase_url: https://iop.se/\nrepository: https://github.com/a/b\n"
+        "contact_email: kontakt@iop.se\npublisher: Föreningen\n",
+        encoding="utf-8",
+    )
+    assert run(project, "build", "--publish") == 0
+
+
+def test_generate_knows_what_is_stale(project: Path) -> None:
+    assert run(project, "generate", "--check") == 1
+    assert run(project, "generate") == 0
+    assert run(project, "generate", "--check") == 0
+
+
+@pytest.mark.parametrize("arguments", [["finnsinte"], ["check", "--today", "igår"], []])
+def test_wrong_use_exits_with_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    capsys.readouterr()

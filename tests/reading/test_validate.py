@@ -1,0 +1,137 @@
+"""The data folder as a whole: what lies there, what is reported, and that one fault never hides another."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import TODAY
+
+from site_builder.cli import main
+from site_builder.errors import BuildError
+from site_builder.reading.problems import Severity
+from site_builder.reading.validate import RULES, read
+
+NATTHEM = "data/agreements/umea/natthem.yaml"
+
+
+def rules_broken(project: Path) -> list[tuple[str, str]]:
+    return [(problem.path, problem.rule) for problem in read(project, TODAY).problems]
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_every_rule_says_what_and_why() -> None:
+    assert len({rule.id for rule in RULES}) == len(RULES)
+    for rule in RULES:
+        assert rule.sentence.endswith((".", ").")), rule.id
+        assert rule.reason.endswith("."), rule.id
+
+
+def test_one_broken_file_does_not_hide_another(project: Path) -> None:
+    change(project / NATTHEM, "title:", "tittel:")
+    change(project / "data/agreements/malmo/avslutat.yaml", "osterns-kvinnoforening", "osterns-kvinnoforenin")
+    (project / "data/agreements/malmo/planerat.yaml").write_bytes(b"\xff")
+    found = rules_broken(project)
+    assert ("data/agreements/malmo/planerat.yaml", "yaml/encoding") in found
+    assert ("data/agreements/malmo/avslutat.yaml", "references/organisation") in found
+    assert (NATTHEM, "schema/unknown-key") in found
+    assert (NATTHEM, "schema/missing-key") in found
+
+
+def test_a_broken_organisation_is_reported_once(project: Path) -> None:
+    (project / "data/organisations/osterns-kvinnoforening.yaml").write_text("name: [", encoding="utf-8")
+    assert rules_broken(project) == [("data/organisations/osterns-kvinnoforening.yaml", "yaml/syntax")]
+
+
+def test_broken_sources_are_reported_once(project: Path) -> None:
+    (project / "data/sources.yaml").write_text("- id: rapport\n", encoding="utf-8")
+    assert {path for path, _ in rules_broken(project)} == {"data/sources.yaml"}
+
+
+def test_symbolic_links_are_refused_and_not_followed(project: Path) -> None:
+    (project / "data/agreements/umea/lank.yaml").symlink_to("/etc/passwd")
+    (project / "data/agreements/smyg").symlink_to(project / "data/agreements/umea")
+    assert rules_broken(project) == [
+        ("data/agreements/smyg", "file/symbolic-link"),
+        ("data/agreements/umea/lank.yaml", "file/symbolic-link"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "rule"),
+    [
+        ("data/agreements/los.yaml", "file/unexpected"),
+        ("data/agreements/umea/djup/fil.yaml", "file/unexpected"),
+        ("data/annat/fil.yaml", "file/unexpected"),
+        ("data/agreements/umea/fil.yml", "file/extension"),
+        ("data/agreements/umea/.DS_Store", "file/extension"),
+        ("data/organisations/Fil.yaml", "file/name"),
+        ("data/agreements/Umeå/fil.yaml", "file/name"),
+    ],
+)
+def test_nothing_lies_unread(project: Path, path: str, rule: str) -> None:
+    (project / path).parent.mkdir(parents=True, exist_ok=True)
+    (project / path).write_text("title: X\n", encoding="utf-8")
+    assert rules_broken(project) == [(path, rule)]
+
+
+@pytest.mark.parametrize("path", ["site.yaml", "data/sources.yaml", "data/vocabularies/areas.yaml"])
+def test_a_missing_common_file_is_reported(project: Path, path: str) -> None:
+    (project / path).unlink()
+    assert (path, "file/missing") in rules_broken(project)
+
+
+def test_explicit_null_is_the_same_as_absent(project: Path) -> None:
+    change(project / "data/agreements/umea/utan-datum.yaml", "sources:", "name: null\nnote: null\narea: null\nsources:")
+    assert rules_broken(project) == []
+
+
+def test_a_waiver_accepts_a_breach_until_its_last_day(project: Path) -> None:
+    change(project / NATTHEM, '"2019-03-01"', '"1989-03-01"')
+    assert {rule for _, rule in rules_broken(project)} == {"dates/implausible"}
+    (project / "data/waivers.yaml").write_text(
+        "- rule: dates/implausible\n  record: agreements/umea/natthem.yaml\n"
+        '  reason: Källan anger verkligen 1989.\n  expires: "2025-06-01"\n',
+        encoding="utf-8",
+    )
+    reading = read(project, TODAY)
+    assert reading.problems == ()
+    assert {waived.waiver.reason for waived in reading.waived} == {"Källan anger verkligen 1989."}
+    assert {problem.rule for problem in read(project, date(2025, 6, 2)).problems} == {
+        "dates/implausible",
+        "waivers/expired",
+    }
+
+
+def test_a_waiver_that_is_not_needed_is_an_error(project: Path) -> None:
+    (project / "data/waivers.yaml").write_text(
+        "- rule: dates/implausible\n  record: agreements/umea/natthem.yaml\n"
+        '  reason: Behövs inte längre.\n  expires: "2026-06-01"\n',
+        encoding="utf-8",
+    )
+    problem = read(project, TODAY).problems[0]
+    assert (problem.rule, problem.severity, problem.line) == ("waivers/unused", Severity.ERROR, 2)
+
+
+def test_a_personal_number_is_never_echoed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(project / NATTHEM, "Vuxna i hemlöshet", "Ring 19121212-1212 om vuxna")
+    for reporter in ("text", "github", "json"):
+        assert main(["check", "--root", str(project), "--today", "2025-06-01", "--reporter", reporter]) == 1
+        output = capsys.readouterr()
+        assert "text/personal-number" in output.out
+        assert "1212" not in output.out.replace("2025", "") + output.err
+
+
+def test_a_folder_without_data_cannot_be_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--root", str(tmp_path)]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_broken_reference_table_is_named(project: Path) -> None:
+    (project / "data/reference/regions.csv").write_text("id,code\nx,1\n", encoding="utf-8")
+    with pytest.raises(BuildError, match="reference"):
+        read(project, TODAY)

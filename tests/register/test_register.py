@@ -1,0 +1,122 @@
+from dataclasses import FrozenInstanceError
+from datetime import date
+
+import pytest
+
+from site_builder.register.alphabet import alphabetical
+from site_builder.register.quality import completeness, missing, missing_counts
+from site_builder.register.register import Register
+from site_builder.register.statistics import active_by_year_end, agreements_by_area, status_counts
+from site_builder.register.status import Status
+
+
+def ids(found: object) -> list[str]:
+    return [one.id for one in found]  # type: ignore[attr-defined]
+
+
+def test_every_body_is_there_once(toy: Register) -> None:
+    assert (len(toy.municipalities), len(toy.regions)) == (290, 21)
+    assert len({body.id for body in (*toy.municipalities, *toy.regions)}) == 310
+    gotland = toy.bodies["region-gotland"]
+    assert gotland in toy.municipalities
+    assert gotland in toy.regions
+
+
+def test_a_joint_agreement_is_found_under_both_bodies(toy: Register) -> None:
+    assert "region-skane/gemensamt" in ids(toy.of_body("malmo"))
+    assert ids(toy.of_body("region-skane")) == ["region-skane/gemensamt"]
+    assert toy.by_id["region-skane/gemensamt"].leading_body == "region-skane"
+
+
+def test_lookups(toy: Register) -> None:
+    assert ids(toy.of_organisation("osterns-kvinnoforening")) == ["malmo/avslutat", "malmo/planerat"]
+    assert ids(toy.of_area("akuta-insatser")) == ["malmo/ingen-part", "umea/dagverksamhet", "umea/natthem"]
+    assert ids(toy.of_area(None)) == ["umea/utan-datum"]
+    assert ids(toy.of_secondary_area("halsa-rehabilitering")) == ["umea/natthem"]
+    assert ids(toy.of_target_group("aldre")) == ["malmo/planerat"]
+    assert toy.of_body("ale") == ()
+    assert ids(toy.members("norrskensmissionen")) == ["aldermans-vanner"]
+
+
+def test_municipalities_and_their_region(toy: Register) -> None:
+    umea = toy.bodies["umea"]
+    assert toy.region_of(umea).id == "region-vasterbotten"
+    assert umea in toy.municipalities_of(toy.bodies["region-vasterbotten"])
+
+
+def test_coverage_tells_none_from_unknown(toy: Register) -> None:
+    answer = toy.coverage_of("ale")
+    assert answer is not None
+    assert answer.state == "answered-none"
+    assert toy.coverage_of("umea") is None
+
+
+def test_records_are_frozen(toy: Register) -> None:
+    with pytest.raises(FrozenInstanceError):
+        toy.agreements[0].title = "Ny"  # type: ignore[misc]
+
+
+def test_the_swedish_alphabet_orders_names(toy: Register) -> None:
+    assert [one.name for one in toy.organisations.values()] == [
+        "Norrskensmissionen",
+        "Åldermans vänner",
+        "Österns kvinnoförening",
+    ]
+    assert sorted(["Öckerö", "Zinkgruvan", "Ängelholm", "åmål"], key=alphabetical) == [
+        "Zinkgruvan",
+        "åmål",
+        "Ängelholm",
+        "Öckerö",
+    ]
+
+
+def test_status_counts_hold_every_status(toy: Register) -> None:
+    assert status_counts(toy.agreements, date(2025, 6, 1)) == {
+        Status.ACTIVE: 2,
+        Status.PLANNED: 1,
+        Status.EXPIRED: 2,
+        Status.ENDED: 1,
+        Status.UNKNOWN: 2,
+    }
+
+
+def test_areas_are_counted_by_the_overriding_one(toy: Register) -> None:
+    counts = agreements_by_area(toy, date(2025, 6, 1))
+    assert [(row.term.id if row.term else None, row.agreements, row.active) for row in counts if row.agreements] == [
+        ("akuta-insatser", 3, 0),
+        ("fritid-utbildning", 1, 0),
+        ("halsa-rehabilitering", 1, 1),
+        ("brottsoffer-brottsforebyggande", 1, 1),
+        ("arbete-integration", 1, 0),
+        (None, 1, 0),
+    ]
+
+
+def test_year_ends_by_hand(toy: Register) -> None:
+    # Started 2015 avslutat; 2019-03 natthem; 2020-05 Gotland; 2021 gemensamt; 2022 ingen-part and dagverksamhet.
+    # utan-datum is unknown throughout; natthem ran out 2023; ingen-part 2024; dagverksamhet was last confirmed 2023-04.
+    assert [(row.year, row.active, row.not_stated) for row in active_by_year_end(toy, date(2025, 6, 1))] == [
+        (2015, 1, 1),
+        (2016, 1, 1),
+        (2017, 1, 1),
+        (2018, 1, 1),
+        (2019, 1, 1),
+        (2020, 2, 1),
+        (2021, 3, 1),
+        (2022, 5, 1),
+        (2023, 4, 2),
+        (2024, 3, 3),
+    ]
+
+
+def test_what_is_missing(toy: Register) -> None:
+    assert missing(toy.by_id["umea/natthem"]) == ()
+    assert [wanted.id for wanted in missing(toy.by_id["umea/utan-datum"])] == [
+        "unit", "start", "end", "area", "target-group", "document", "funding",
+    ]  # fmt: skip
+    assert "end" in [wanted.id for wanted in missing(toy.by_id["umea/dagverksamhet"])]
+    assert "end" not in [wanted.id for wanted in missing(toy.by_id["region-gotland/tills-vidare"])]
+    assert completeness([toy.by_id["umea/natthem"]]) == 1
+    assert completeness([toy.by_id["umea/utan-datum"]]) == pytest.approx(1 / 8)
+    assert completeness([]) == 1
+    assert dict((wanted.id, count) for wanted, count in missing_counts(toy.agreements))["nonprofit-party"] == 1
