@@ -1,26 +1,14 @@
-"""Shared ground: a project folder with the toy register in it, to read, build and break."""
+"""Shared ground: a toy project of each test's own, and the toy register read once."""
 
-import shutil
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from site_builder.reading.validate import read
 from site_builder.register.register import Register
+from tests.toy_project import ROOT, TODAY, toy_project
 
-ROOT = Path(__file__).parents[1]
-TOY = ROOT / "tests" / "toy"
-TODAY = date(2025, 6, 1)
-
-
-def toy_project(folder: Path) -> Path:
-    """A whole project in `folder`: the toy data with the real schemas, templates, assets and reference tables."""
-    shutil.copytree(TOY, folder, dirs_exist_ok=True)
-    for name in ("schema", "templates", "assets", "content", "data/reference", "data/vocabularies"):
-        shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
-    return folder
+__all__ = ["ROOT", "TODAY", "toy_project"]
 
 
 @pytest.fixture
@@ -30,17 +18,9 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def toy() -> Iterator[Register]:
-    """The toy register. Loading it must report nothing."""
-    reading = read_toy()
-    assert reading is not None
-    yield reading
-
-
-def read_toy() -> Register | None:
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as folder:
-        reading = read(toy_project(Path(folder)), TODAY)
+def toy(tmp_path_factory: pytest.TempPathFactory) -> Register:
+    """The toy register. Reading it must report nothing."""
+    reading = read(toy_project(tmp_path_factory.mktemp("toy")), TODAY)
     assert reading.problems == ()
+    assert reading.register is not None
     return reading.register

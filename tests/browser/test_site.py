@@ -10,11 +10,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from site_builder.publishing.build import build
 from tests.browser.install import MODULES, chromium, node
+from tests.toy_project import ROOT
 
 pytestmark = pytest.mark.browser
 FLAGS = [

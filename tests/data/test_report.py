@@ -11,12 +11,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
 from site_builder.reading.validate import read
 from site_builder.register.agreement import Agreement
 from site_builder.register.register import Register
 from site_builder.register.status import Status, status
+from tests.toy_project import ROOT
 
 pytestmark = pytest.mark.data
 REPORT_DAY = date(2023, 4, 1)
@@ -60,7 +60,9 @@ def test_bodies_as_the_report_counts_them(register: Register) -> None:
         "vasteras": 3, "karlskrona": 2, "linkoping": 1, "lund": 1, "pajala": 1, "vastra-gotalandsregionen": 10,
         "region-varmland": 6, "region-ostergotland": 4, "region-gotland": 2, "region-skane": 2,
     }  # fmt: skip
-    assert [party.body for party in register.by_id["region-skane/behandlingscenter-krigsskadade-torterade"].public_parties] == [
+    assert [
+        party.body for party in register.by_id["region-skane/behandlingscenter-krigsskadade-torterade"].public_parties
+    ] == [
         "region-skane",
         "malmo",
     ]
@@ -120,5 +122,3 @@ def test_shared_organisations_are_one_record(register: Register) -> None:
     assert len(register.of_organisation("fryshuset")) == 5
     names = [organisation.name for organisation in register.organisations.values()]
     assert len(names) == len(set(names))
-
-

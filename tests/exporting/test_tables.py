@@ -7,7 +7,6 @@ from datetime import date
 
 import pandas
 import pytest
-from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -16,6 +15,7 @@ from site_builder.exporting.api import agreement_record, json_outputs
 from site_builder.exporting.tables import TABLES, Table, as_csv, table_outputs
 from site_builder.reading.fields import schemas
 from site_builder.register.register import Register
+from tests.toy_project import ROOT
 
 DAY = date(2025, 6, 1)
 SCHEMAS = schemas(ROOT / "schema")
@@ -101,7 +101,12 @@ def test_json_beside_each_page_and_all_together(toy: Register) -> None:
     record = files["partnerskap/umea/natthem.json"]
     assert record["id"] == "umea/natthem"
     assert record["status"] == "expired"
-    assert record["periods"][1] == {"kind": "extension", "end": "2023", "open_ended": False, "as_written": "förlängt till 2023"}
+    assert record["periods"][1] == {
+        "kind": "extension",
+        "end": "2023",
+        "open_ended": False,
+        "as_written": "förlängt till 2023",
+    }
     assert record["sources"][0]["link_marker"] is True
     everything = files["data/partnerskap.json"]
     assert [one["id"] for one in everything["agreements"]] == [agreement.id for agreement in toy.agreements]

@@ -27,7 +27,15 @@ def test_records(text: str | None, html: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "target", ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "java\nscript:x", "vbscript:x", "&#106;avascript:x"]
+    "target",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "data:text/html,x",
+        "java\nscript:x",
+        "vbscript:x",
+        "&#106;avascript:x",
+    ],
 )
 def test_dangerous_links_lose_their_target(target: str) -> None:
     html = block(f"[klicka]({target})")

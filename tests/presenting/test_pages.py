@@ -7,11 +7,11 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 import pytest
-from conftest import TODAY, toy_project
 
 from site_builder.publishing.build import build
+from tests.toy_project import TODAY, toy_project
 
-HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(2)>"\'&{{ 7*7 }}'
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&{{ 7*7 }}"
 
 
 class Links(HTMLParser):

@@ -4,7 +4,6 @@ from site_builder.presenting.rows import COLUMNS, SORTINGS, headings, rows
 from site_builder.register.register import Register
 
 
-
 def titles(toy: Register, order: str) -> list[str]:
     shown = next(one for one in SORTINGS if one.id == order)
     return [row.agreement.id for row in shown.applied(rows(toy, toy.agreements, date(2025, 6, 1)))]

@@ -9,9 +9,9 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, toy_project
 
 from site_builder.cli import main
+from tests.toy_project import ROOT, toy_project
 
 
 def digest(site: Path) -> dict[str, str]:

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
 
 from site_builder.publishing.serve import Preview
 from site_builder.reading.problems import Problem
+from tests.toy_project import ROOT
 
 
 def asked(preview: Preview, path: str) -> tuple[str, str, str]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from conftest import ROOT
 from jsonschema import Draft202012Validator
 
 from site_builder.presenting.dictionary import as_markdown, record_sections, table_sections
 from site_builder.reading.fields import SCHEMA_NAMES, Field, schemas
+from tests.toy_project import ROOT
 
 SCHEMAS = schemas(ROOT / "schema")
 

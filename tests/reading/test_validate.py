@@ -4,12 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import TODAY
 
 from site_builder.cli import main
 from site_builder.errors import BuildError
 from site_builder.reading.problems import Severity
 from site_builder.reading.validate import RULES, read
+from tests.toy_project import TODAY
 
 NATTHEM = "data/agreements/umea/natthem.yaml"
 

@@ -119,4 +119,5 @@ def test_what_is_missing(toy: Register) -> None:
     assert completeness([toy.by_id["umea/natthem"]]) == 1
     assert completeness([toy.by_id["umea/utan-datum"]]) == pytest.approx(1 / 8)
     assert completeness([]) == 1
-    assert dict((wanted.id, count) for wanted, count in missing_counts(toy.agreements))["nonprofit-party"] == 1
+    counts = {wanted.id: count for wanted, count in missing_counts(toy.agreements)}
+    assert counts["nonprofit-party"] == 1

@@ -1,0 +1,17 @@
+"""The toy project: a few hand-made partnerships that cover every awkward case, to read, build and break."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+TOY = ROOT / "tests" / "toy"
+TODAY = date(2025, 6, 1)
+
+
+def toy_project(folder: Path) -> Path:
+    """A whole project in `folder`: the toy data with the real schemas, templates, assets and reference tables."""
+    shutil.copytree(TOY, folder, dirs_exist_ok=True)
+    for name in ("schema", "templates", "assets", "content", "data/reference", "data/vocabularies"):
+        shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
+    return folder
