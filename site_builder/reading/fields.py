@@ -1,13 +1,17 @@
 """Fields: the JSON Schemas, the one description of every field, and what they say of each."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+from jsonschema.protocols import Validator
+from jsonschema.validators import extend
 from referencing import Registry, Resource
 
 from site_builder.errors import BuildError
@@ -34,6 +38,17 @@ class Field:
     choices: tuple[str, ...]
 
 
+def _whole_pattern(validator: Any, pattern: str, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    """JSON Schema's `$` is the end of the text; Python's also matches before a last line break."""
+    if isinstance(instance, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), instance):
+        yield ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+_Validator: type[Validator] = extend(  # type: ignore[no-untyped-call]
+    Draft202012Validator, {"pattern": _whole_pattern}
+)
+
+
 @dataclass(frozen=True, eq=False)
 class Schemas:
     """All schemas of a project, by name."""
@@ -41,8 +56,8 @@ class Schemas:
     by_name: Mapping[str, dict[str, Any]]
     registry: Registry[Any]
 
-    def validator(self, name: str) -> Draft202012Validator:
-        return Draft202012Validator(self.by_name[name], registry=self.registry)
+    def validator(self, name: str) -> Validator:
+        return _Validator(self.by_name[name], registry=self.registry)
 
     def resolved(self, name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
         """The schema with its reference, or the first alternative of its `oneOf`, merged in; own words win."""

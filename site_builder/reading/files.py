@@ -1,6 +1,7 @@
 """Files: what lies in the data folder, of which kind, and what should not be there."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,7 +44,6 @@ UNREADABLE = Rule(
 RULES = (EXTENSION, SYMBOLIC_LINK, UNEXPECTED, NAME, MISSING, UNREADABLE)
 
 _LISTS = ("sources", "bodies", "coverage", "waivers")
-_FOLDERS = {"agreements": "agreement", "organisations": "organisation", "vocabularies": "vocabulary"}
 _VOCABULARIES = ("areas", "target-groups", "other-party-kinds", "legal-forms", "public-body-kinds")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -96,29 +96,33 @@ def _classified(root: Path, path: Path) -> tuple[DataFile | None, Problem | None
     if path.is_symlink():
         return refused(SYMBOLIC_LINK, "Filen är en symbolisk länk. Lägg en riktig fil här i stället.")
     if path.suffix != ".yaml":
-        near = (
-            f"Byt namn på den till {path.stem}.yaml"
-            if path.suffix.lower() in (".yml", ".yaml", ".txt", ".json")
-            else ""
+        is_near = path.suffix.lower() in (".yml", ".yaml", ".txt", ".json")
+        advice = (
+            f"Byt namn på den till {path.stem.removesuffix('.yaml')}.yaml" if is_near else "Flytta eller ta bort den"
         )
-        return refused(EXTENSION, f"Filen slutar inte på .yaml och läses inte. {near or 'Flytta eller ta bort den'}.")
+        return refused(EXTENSION, f"Filen slutar inte på .yaml och läses inte. {advice}.")
     if kind is None:
         return refused(
             UNEXPECTED,
             "Filen ligger där inget läses. Partnerskap ligger i data/agreements/<plats>/, organisationer i "
             "data/organisations/.",
         )
-    if not all(_NAME.fullmatch(part) for part in file_id.split("/")):
-        return refused(
-            NAME,
-            "Namnet får bara ha små bokstäver a–z, siffror och bindestreck. Byt namn: motesplats-ung.yaml.",
-        )
+    if wrong := [part for part in file_id.split("/") if not _NAME.fullmatch(part)]:
+        better = _better_name(wrong[0])
+        advice = f"Byt namn på ”{wrong[0]}” till {better}." if better else f"Byt namn på ”{wrong[0]}”."
+        return refused(NAME, f"Namnet får bara ha små bokstäver a–z, siffror och bindestreck. {advice}")
     if path == root / "site.yaml" and not path.exists():
         return None, None
     try:
         return DataFile(kind=kind, id=file_id, path=shown, content=path.read_bytes()), None
     except OSError as error:
         return refused(UNREADABLE, f"Filen går inte att läsa ({error.strerror}). Kontrollera dess rättigheter.")
+
+
+def _better_name(name: str) -> str:
+    """The name as it would be allowed: å and ä as a, ö as o, all else that is not a–z or a digit as a hyphen."""
+    letters = unicodedata.normalize("NFD", name.lower()).encode("ascii", "ignore").decode("ascii")
+    return "-".join(re.findall(r"[a-z0-9]+", letters))
 
 
 def _kind_and_id(path: Path) -> tuple[str | None, str]:
@@ -129,8 +133,10 @@ def _kind_and_id(path: Path) -> tuple[str | None, str]:
             return name, name
         case ("data", "agreements", place, slug):
             return "agreement", f"{place}/{slug}"
-        case ("data", "organisations" | "vocabularies" as folder, slug):
-            return _FOLDERS[folder], slug
+        case ("data", "organisations", slug):
+            return "organisation", slug
+        case ("data", "vocabularies", slug) if slug in _VOCABULARIES:
+            return "vocabulary", slug
         case _:
             return None, ""
 

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
 from site_builder.reading.fields import Field, Schemas
 from site_builder.reading.problems import Problem, Rule
+from site_builder.reading.wording import nearest, shown
 from site_builder.reading.yamlfile import Document, Pointer
 
 UNKNOWN_KEY = Rule(
@@ -55,11 +55,20 @@ def schema_problems(all_schemas: Schemas, name: str, document: Document) -> Iter
     for error in all_schemas.validator(name).iter_errors(document.data):
         for found in _from_alternatives(error):
             pointer = tuple(found.absolute_path)
-            if any(pointer[: len(unusable)] == unusable for unusable in document.unusable):
+            if _is_about_unusable(found, pointer, document):
                 continue
             for rule, at, message in _judgement(all_schemas, name, pointer, found):
                 line, column = document.position(at)
                 yield Problem(path=document.path, line=line, column=column, rule=rule.id, message=message)
+
+
+def _is_about_unusable(error: ValidationError, pointer: Pointer, document: Document) -> bool:
+    """Whether the error comes of a value that was refused already, or of comparing such values."""
+    is_comparison = error.validator == "uniqueItems"
+    return any(
+        pointer[: len(unusable)] == unusable or (is_comparison and unusable[: len(pointer)] == pointer)
+        for unusable in document.unusable
+    )
 
 
 def _from_alternatives(error: ValidationError) -> Iterator[ValidationError]:
@@ -89,20 +98,24 @@ def _found_kind(value: Any) -> str:
     if isinstance(value, int):
         return f"talet {value}"
     if isinstance(value, str):
-        return f"texten {_shown(value)}"
+        return f"texten {shown(value)}"
     return "en lista" if isinstance(value, list) else "en post"
-
-
-def _shown(value: Any) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    text = text.replace("\n", " ")
-    return f"”{text[:50]}…”" if len(text) > 50 else f"”{text}”"
 
 
 def _example(field: Field) -> str:
     if not field.examples:
         return ""
     return json.dumps(field.examples[0], ensure_ascii=False)
+
+
+def _addition(field: Field) -> str:
+    return f"Lägg till {field.name}, till exempel {field.name}: {_example(field)}."
+
+
+def _filling(field: Field) -> str:
+    if field.required:
+        return f"Fyll i det, till exempel {field.name}: {_example(field)}."
+    return "Fyll i ett värde eller ta bort raden."
 
 
 Judgement = tuple[Rule, Pointer, str]
@@ -124,34 +137,37 @@ def _judgement(all_schemas: Schemas, name: str, pointer: Pointer, error: Validat
             key = error.message.split("'")[1]
             missing = all_schemas.field(name, (*pointer, key))
             place = f" i {label}" if pointer else ""
-            yield (
-                MISSING_KEY,
-                pointer,
-                f"{missing.title} ({key}) saknas{place}. Lägg till {key}, till exempel {key}: {_example(missing)}.",
-            )
+            yield MISSING_KEY, pointer, f"{missing.title} ({key}) saknas{place}. {_addition(missing)}"
         case "dependentRequired":
             key = error.message.split("'")[1]
             missing = all_schemas.field(name, (*pointer, key))
-            yield MISSING_KEY, pointer, f"{missing.title} ({key}) saknas. {missing.description}"
+            yield MISSING_KEY, pointer, f"{missing.title} ({key}) saknas. {missing.description} {_addition(missing)}"
         case "type" if wanted == "string" and isinstance(value, int):
             text = str(value).lower()
             yield TYPE, pointer, f'{label} ska vara text men är {_found_kind(value)}. Skriv "{text}" inom citattecken.'
         case "type" if value is None and pointer:
-            yield TYPE, pointer, f"{label} är tomt. Fyll i ett värde eller ta bort raden."
+            yield TYPE, pointer, f"{label} är tomt. {_filling(field)}"
         case "type" if not pointer:
             yield TYPE, pointer, f"Filen ska innehålla {_KINDS[wanted]} men innehåller {_found_kind(value)}."
+        case "type" if wanted == "integer":
+            yield TYPE, pointer, f"{label} ska vara bara siffror, utan citattecken, men är {_found_kind(value)}."
         case "type":
             yield TYPE, pointer, f"{label} ska vara {_KINDS[wanted]} men är {_found_kind(value)}.{hint}"
         case "enum":
-            near = get_close_matches(str(value), wanted, n=1, cutoff=0.5)
-            guess = f" Menade du {near[0]}?" if near else ""
-            yield CHOICE, pointer, f"{label} kan inte vara {_shown(value)}.{guess} Välj bland: {', '.join(wanted)}."
+            near = nearest(str(value), wanted)
+            guess = f" Menade du {near}?" if near else ""
+            found = "är tomt" if value is None else f"kan inte vara {shown(value)}"
+            yield CHOICE, pointer, f"{label} {found}.{guess} Välj bland: {', '.join(wanted)}."
         case "const":
-            yield CHOICE, pointer, f"{label} kan inte vara {_shown(value)}.{hint}"
+            yield CHOICE, pointer, f"{label} kan inte vara {_found_kind(value)}.{hint}"
+        case "pattern" | "minLength" if not value.strip():
+            yield LENGTH, pointer, f"{label} är tomt. {_filling(field)}"
         case "pattern":
-            yield FORM, pointer, f"{label} är skrivet på ett sätt som inte går att läsa: {_shown(value)}.{hint}"
+            is_exemplified = "exempel" in hint or '"' in hint or not field.examples
+            example = "" if is_exemplified else f" Till exempel: {field.examples[0]}."
+            yield FORM, pointer, f"{label} är inte skrivet på det sätt som krävs: {shown(value)}.{hint}{example}"
         case "minLength":
-            yield LENGTH, pointer, f"{label} är tomt eller för kort. Skriv något, eller ta bort fältet."
+            yield LENGTH, pointer, f"{label} är för kort; minst {wanted} tecken behövs. Skriv mer."
         case "maxLength":
             yield LENGTH, pointer, f"{label} är {len(value)} tecken långt; högst {wanted} är tillåtet. Korta texten."
         case "minItems":
@@ -159,7 +175,8 @@ def _judgement(all_schemas: Schemas, name: str, pointer: Pointer, error: Validat
         case "maxItems":
             yield AMOUNT, pointer, f"{label} har {len(value)} rader; högst {wanted} är tillåtet."
         case "uniqueItems":
-            yield AMOUNT, pointer, f"{label} innehåller samma värde två gånger. Ta bort det ena."
+            twice = next(one for index, one in enumerate(value) if one in value[:index])
+            yield AMOUNT, pointer, f"{label} innehåller {shown(twice)} två gånger. Ta bort det ena."
         case "minimum" | "maximum":
             bound = "minst" if error.validator == "minimum" else "högst"
             yield AMOUNT, pointer, f"{label} är {value}; det ska vara {bound} {wanted}."
@@ -173,16 +190,21 @@ def _label(all_schemas: Schemas, name: str, pointer: Pointer) -> str:
         return "Filen"
     if isinstance(pointer[-1], int):
         parent = all_schemas.field(name, pointer[:-1])
-        return f"Rad {pointer[-1] + 1} i {parent.title} ({parent.name})"
+        return f"Post {pointer[-1] + 1} i {parent.title} ({parent.name})"
     field = all_schemas.field(name, pointer)
     return f"{field.title} ({field.name})"
 
 
 def _unknown_key(all_schemas: Schemas, name: str, pointer: Pointer, key: str, known: list[str]) -> str:
-    near = get_close_matches(key.lower(), known, n=1, cutoff=0.6)
     titles = {all_schemas.field(name, (*pointer, other)).title.lower(): other for other in known}
-    suggestion = near[0] if near else titles.get(key.lower().replace("_", " "))
+    by_title = nearest(key.lower().replace("_", " "), titles)
+    suggestion = nearest(key.lower(), known, cutoff=0.6) or (titles[by_title] if by_title else None)
     if suggestion:
         meant = all_schemas.field(name, (*pointer, suggestion))
-        return f"Fältet {_shown(key)} finns inte. Menade du {suggestion} ({meant.title})?"
-    return f"Fältet {_shown(key)} finns inte här. Ta bort det, eller välj bland: {', '.join(known)}."
+        return f"Fältet {shown(key)} finns inte. Menade du {suggestion} ({meant.title})?"
+    top_level = all_schemas.at(name, ()).get("properties", {})
+    if pointer and key in top_level:
+        return f"Fältet {shown(key)} hör hemma på översta nivån. Kontrollera indraget: det ska börja i kolumn 1."
+    if ":" in key:
+        return f"Fältet {shown(key)} finns inte. Sätt ett blanksteg efter kolon."
+    return f"Fältet {shown(key)} finns inte här. Ta bort det, eller välj bland: {', '.join(known)}."

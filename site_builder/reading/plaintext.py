@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from site_builder.reading.problems import Problem, Rule
 
@@ -60,7 +61,7 @@ def plain_text(path: str, content: bytes, max_bytes: int) -> tuple[str, Problem 
         return refused(
             TOO_LARGE, (1, 1), f"Filen är {found} kB; högst {allowed} kB är tillåtet. Dela upp eller korta den."
         )
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content.count(0) * 3 > len(content) > 8:
         return refused(ENCODING, (1, 1), "Filen är sparad som UTF-16. Spara om den som UTF-8.")
     if content.startswith(b"\xef\xbb\xbf"):
         return refused(
@@ -72,39 +73,75 @@ def plain_text(path: str, content: bytes, max_bytes: int) -> tuple[str, Problem 
         text = content.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         readable = content[: error.start].decode("utf-8").replace("\r\n", "\n")
-        return refused(
-            ENCODING,
-            _position(readable, len(readable)),
-            f"Här står en byte (0x{content[error.start]:02x}) som inte är UTF-8. Spara om filen som UTF-8; "
-            "den är troligen sparad som Windows-1252 eller ISO 8859-1.",
-        )
+        return refused(ENCODING, _position(readable, len(readable)), _encoding_advice(content, error))
+    fault = hidden_fault(text)
+    return (text, None) if fault is None else refused(fault.rule, _position(text, fault.index), fault.message)
+
+
+def _encoding_advice(content: bytes, error: UnicodeDecodeError) -> str:
+    if error.end == len(content) and error.reason == "unexpected end of data":
+        return "Filen är avhuggen mitt i ett tecken. Spara eller kopiera den på nytt."
+    return (
+        f"Här står en byte (0x{content[error.start]:02x}) som inte är UTF-8. Spara om filen som UTF-8; "
+        "den är troligen sparad som Windows-1252 eller ISO 8859-1."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenFault:
+    """A character that must not stand in text: the rule, its index and what to do."""
+
+    rule: Rule
+    index: int
+    message: str
+
+
+def hidden_fault(text: str) -> HiddenFault | None:
+    """The first tab, invisible character or letter written as several characters."""
     if tab := re.search("\t", text):
-        return refused(TAB, _position(text, tab.start()), "Här står en tabb. Skriv blanksteg i stället: två per nivå.")
+        return HiddenFault(TAB, tab.start(), "Här står en tabb. Skriv blanksteg i stället: två per nivå.")
     if hidden := _UNPRINTABLE.search(text):
-        name = unicodedata.name(hidden[0], f"U+{ord(hidden[0]):04X}").lower()
-        advice = "Skriv ett vanligt blanksteg i stället." if hidden[0] == "\u00a0" else "Ta bort det."
-        return refused(UNPRINTABLE, _position(text, hidden.start()), f"Här står ett osynligt tecken ({name}). {advice}")
+        return HiddenFault(UNPRINTABLE, hidden.start(), _hidden_message(hidden[0]))
     if not unicodedata.is_normalized("NFC", text):
-        index = _first_decomposed(text)
-        letter = unicodedata.normalize("NFC", text[max(0, index - 1) : index + 1])
-        return refused(
-            DECOMPOSED,
-            _position(text, max(0, index - 1)),
-            f"Bokstaven {letter} är skriven som två tecken. Skriv om ordet på tangentbordet, "
-            "eller spara filen i normalform NFC.",
-        )
-    return text, None
+        for cluster in _CLUSTER.finditer(text):
+            whole = unicodedata.normalize("NFC", cluster[0])
+            if whole != cluster[0]:
+                return HiddenFault(
+                    DECOMPOSED,
+                    cluster.start(),
+                    f"Bokstaven {whole} är skriven med andra tecken än tangentbordets. Skriv om ordet, "
+                    "eller spara filen i normalform NFC.",
+                )
+    return None
 
 
 # Control characters, hard and zero-width spaces, soft hyphens, direction marks, line separators, noncharacters.
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f"
-    "\u205f-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ue000-\uf8ff\U000e0000-\U000e0fff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f"
+    "\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ue000-\uf8ff\U000e0000-\U000e0fff]"
 )
+_CLUSTER = re.compile(
+    "[^\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]*"
+)
+_NAMES = {
+    "\0": "ett nolltecken",
+    "\xad": "ett mjukt bindestreck",
+    "\u200b": "ett blanksteg utan bredd",
+    "\u200c": "en osynlig skiljare",
+    "\u200d": "en osynlig fogning",
+    "\ufeff": "ett byteordningsmärke",
+}
+_BLANKS = re.compile("[\xa0\u2000-\u200a\u202f\u205f\u3000\u3164]")
+_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def _first_decomposed(text: str) -> int:
-    for index in range(1, len(text)):
-        if not unicodedata.is_normalized("NFC", text[max(0, index - 1) : index + 1]):
-            return index
-    return 0
+def _hidden_message(character: str) -> str:
+    code = f"U+{ord(character):04X}"
+    if character == "\r":
+        return "Raden slutar med ett gammalt radslut (CR). Spara om filen med radslut LF eller CRLF."
+    if character == "\ufffd":
+        return "Här står ett ersättningstecken: en bokstav har gått förlorad. Skriv den på nytt."
+    if _BLANKS.match(character):
+        return f"Här står ett särskilt blanksteg ({code}). Skriv ett vanligt blanksteg i stället."
+    name = "ett riktningstecken" if _DIRECTIONS.match(character) else _NAMES.get(character, "ett osynligt tecken")
+    return f"Här står {name} ({code}). Ta bort det."

@@ -30,7 +30,8 @@ RULES = (UNQUOTED_CODE, UNQUOTED_DATE, UNQUOTED_YES_NO, UNQUOTED_NUMBER)
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _CODE = re.compile(r"0[0-9]+")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2}([Tt ][0-9].*)?)?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+_TIME = re.compile(r"[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2}([Tt ].*)?)?")
 _ODD_NUMBER = re.compile(
     r"[-+]?(0[xo][0-9A-Fa-f_]+|0b[01_]+|[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|[0-9][0-9]*_[0-9_]*"
     r"|([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)([eE][-+]?[0-9]+)?|\.(inf|Inf|INF))|\.(nan|NaN|NAN)"
@@ -62,11 +63,17 @@ def plain_scalar(text: str) -> Scalar:
         return Scalar(value=int(text))
     shown = text if len(text) <= 40 else text[:40] + "…"
     if _CODE.fullmatch(text):
-        message = f'Koden {shown} saknar citattecken och kan tappa sin nolla. Skriv "{shown}".'
-        return Scalar(value=text, rule=UNQUOTED_CODE, message=message)
+        message = f'{shown} börjar med noll och läses olika av olika program. Skriv "{shown}" om det är en kod.'
+        return Scalar(value=None, rule=UNQUOTED_CODE, message=message, is_usable=False)
     if _DATE.fullmatch(text):
         message = f'Datumet {shown} saknar citattecken. Skriv "{shown}".'
         return Scalar(value=text, rule=UNQUOTED_DATE, message=message)
+    if _TIME.fullmatch(text):
+        message = f'{shown} läses som en tidpunkt. Skriv datumet som "ÅÅÅÅ-MM-DD", inom citattecken och utan klockslag.'
+        return Scalar(value=None, rule=UNQUOTED_DATE, message=message, is_usable=False)
+    if text in ("Null", "NULL"):
+        message = f'YAML läser {shown} som tomt. Skriv "{shown}" inom citattecken om det är text, annars null.'
+        return Scalar(value=None, rule=UNQUOTED_YES_NO, message=message, is_usable=False)
     if text in _YES_NO:
         message = (
             f'YAML läser {shown} som sant eller falskt. Skriv "{shown}" inom citattecken om det är text, '
@@ -74,6 +81,9 @@ def plain_scalar(text: str) -> Scalar:
         )
         return Scalar(value=None, rule=UNQUOTED_YES_NO, message=message, is_usable=False)
     if _ODD_NUMBER.fullmatch(text) or _INTEGER.fullmatch(text):
-        message = f'Talet {shown} kan läsas på flera sätt. Skriv "{shown}" inom citattecken.'
+        message = (
+            f'Talet {shown} kan läsas på flera sätt. Skriv "{shown}" inom citattecken om det är text; '
+            "ett belopp skrivs med bara siffror."
+        )
         return Scalar(value=None, rule=UNQUOTED_NUMBER, message=message, is_usable=False)
     return Scalar(value=text)

@@ -14,6 +14,7 @@ from site_builder.reading.judgement import schema_problems
 from site_builder.reading.problems import Problem, Rule, in_order
 from site_builder.reading.reference import municipalities_and_regions, other_bodies
 from site_builder.reading.rules import CHECKS, Corpus, Record
+from site_builder.reading.rules.rule import Place
 from site_builder.reading.site import Site
 from site_builder.reading.waivers import Waived
 from site_builder.reading.yamlfile import Document, parsed
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *(check.rule for check in CHECKS),
     *waivers.RULES,
 )
+_KINDS_BY_FOLDER = ("agreement", "organisation")
 WAIVABLE = frozenset(check.rule.id for check in CHECKS)
 
 
@@ -103,7 +105,8 @@ def _read_files(root: Path, all_schemas: Schemas) -> _Read:
             documents[file.path] = document
             if not own_problems:
                 data = _without_empty(document.data)
-                records.append(Record(kind=file.kind, id=file.id, path=file.path, data=data))
+                text = file.content.decode("utf-8")
+                records.append(Record(kind=file.kind, id=file.id, path=file.path, data=data, text=text))
     return _Read(files=found, documents=documents, records=tuple(records), problems=tuple(every_problem))
 
 
@@ -126,12 +129,21 @@ def _corpus(content: _Read, bodies: Mapping[str, Body], today: date) -> Corpus:
     def ids(kind: str) -> frozenset[str]:
         return frozenset(file.id for file in content.files if file.kind == kind)
 
+    reference = {body.id for body in bodies.values() if body.municipality or body.region}
+    short_names = {body.municipality.short_name for body in bodies.values() if body.municipality}
+    read_paths = {record.path for record in content.records}
     return Corpus(
         agreements=content.of_kind("agreement"),
         organisations=content.of_kind("organisation"),
         agreement_ids=ids("agreement"),
         organisation_ids=ids("organisation"),
         bodies={body.id: body.name for body in bodies.values()},
+        reference_bodies=frozenset(reference),
+        places=frozenset(word for name in short_names for word in (name.casefold(), f"{name.casefold()}s")),
+        unread=frozenset(
+            {file.kind for file in content.files if file.path not in read_paths}
+            | {kind for problem in content.problems for kind in _KINDS_BY_FOLDER if f"/{kind}s/" in problem.path}
+        ),
         municipalities=frozenset(body.id for body in bodies.values() if body.municipality),
         sources=frozenset(source["id"] for source in content.listed("sources")),
         vocabularies={
@@ -142,13 +154,15 @@ def _corpus(content: _Read, bodies: Mapping[str, Body], today: date) -> Corpus:
 
 
 def _rule_problems(content: _Read, corpus: Corpus) -> Iterator[Problem]:
-    sources_are_known = "sources" in content.of_kind("sources")
     for record in content.records:
         for check in CHECKS:
-            if record.kind not in check.kinds or (check.rule.id == "references/source" and not sources_are_known):
+            if record.kind not in check.kinds:
                 continue
-            for pointer, message in check.find(record, corpus):
-                line, column = content.documents[record.path].position(pointer)
+            for place, message in check.find(record, corpus):
+                if isinstance(place, Place):
+                    line, column = place.line, place.column
+                else:
+                    line, column = content.documents[record.path].position(place)
                 yield Problem(
                     path=record.path,
                     line=line,

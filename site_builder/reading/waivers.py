@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from site_builder.reading.problems import Problem, Rule
+from site_builder.reading.wording import nearest
 from site_builder.reading.yamlfile import Document, Pointer
 
 EXPIRED = Rule(
@@ -74,7 +75,13 @@ def waiver_problems(
             return Problem(path=document.path, line=line, column=column, rule=rule.id, message=message)
 
         if waiver.rule not in waivable:
-            yield problem(UNKNOWN_RULE, "rule", f"Regeln ”{waiver.rule}” finns inte eller medger inga undantag.")
+            near = nearest(waiver.rule, waivable)
+            advice = f"Menade du {near}?" if near else "Reglerna som går att göra undantag från står på sidan Kvalitet."
+            yield problem(
+                UNKNOWN_RULE, "rule", f"Regeln ”{waiver.rule}” finns inte eller medger inga undantag. {advice}"
+            )
+        elif (waiver.rule, waiver.record) in {(other.rule, other.record) for other in accepted[:index]}:
+            yield problem(UNUSED, "rule", "Samma undantag står redan ovanför. Ta bort det ena.")
         elif (waiver.rule, f"data/{waiver.record}") not in breaches:
             yield problem(UNUSED, "record", f"data/{waiver.record} bryter inte mot {waiver.rule}. Ta bort undantaget.")
         elif today > waiver.expires:

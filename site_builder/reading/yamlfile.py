@@ -11,9 +11,11 @@ from typing import Any
 
 import yaml
 
-from site_builder.reading.plaintext import MAX_BYTES, Position, plain_text
+from site_builder.reading.plaintext import MAX_BYTES, Position, hidden_fault, plain_text
 from site_builder.reading.problems import Problem, Rule
 from site_builder.reading.scalars import plain_scalar
+from site_builder.reading.syntax import stumble
+from site_builder.reading.wording import shown
 
 MAX_DEPTH = 12
 
@@ -111,34 +113,6 @@ def parsed(path: str, content: bytes, max_bytes: int = MAX_BYTES) -> Parsed:
     return _Composer(path, text).composed()
 
 
-_SYNTAX_HINTS = (
-    (
-        "mapping values are not allowed",
-        "Kolon följt av blanksteg inne i ett värde. Sätt citattecken runt hela värdet, eller kontrollera indraget.",
-    ),
-    ("could not find expected ':'", "Raden saknar kolon efter fältets namn. Skriv fält: värde."),
-    (
-        "did not find expected key",
-        "Indraget stämmer inte med raderna ovanför, eller så saknas ett citattecken. Fält på samma nivå "
-        "ska börja i samma kolumn.",
-    ),
-    ("did not find expected '-' indicator", "Här väntades nästa rad i listan. Börja den med bindestreck."),
-    ("cannot start any token", "Ett värde får inte börja med det här tecknet. Sätt citattecken runt värdet."),
-    ("found unexpected end of stream", "Ett citattecken öppnas men stängs aldrig. Lägg till det som saknas."),
-    ("did not find expected ',' or '}'", "En klammer { stängs inte, eller så saknas ett komma mellan fälten i den."),
-    ("did not find expected ',' or ']'", "En hakparentes [ stängs inte, eller så saknas ett komma i listan."),
-    ("did not find expected node content", "Här saknas ett värde. Skriv det, eller ta bort tecknet före."),
-    (
-        "block sequence entries are not allowed",
-        "Ett listelement (bindestreck) kan inte börja här. Lägg det på en egen rad.",
-    ),
-    ("found unknown escape character", "Omvänt snedstreck \\ är särskilt inom \"…\". Skriv \\\\ eller byt till '…'."),
-    ("did not find expected hexdecimal number", "Omvänt snedstreck \\ har särskild betydelse inom \"…\". Skriv \\\\."),
-    ("did not find expected comment or line break", "Efter | eller > ska raden ta slut. Lägg texten på nästa rad."),
-    ("found undefined tag handle", "Utropstecken först i ett värde är en tagg i YAML. Sätt citattecken runt värdet."),
-)  # fmt: skip
-
-
 class _RefusedError(Exception):
     """Parsing cannot go on; the problem is already recorded."""
 
@@ -174,12 +148,7 @@ class _Composer:
         self.problems.append(Problem(path=self.path, line=line, column=column, rule=rule.id, message=message))
 
     def _refuse_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        mark = error.problem_mark or error.context_mark
-        position = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        found = error.problem or str(error)
-        advice = next((hint for key, hint in _SYNTAX_HINTS if key in found), f"Läsaren säger: {found}.")
-        if "found unexpected end of stream" in found and error.context_mark:
-            position = (error.context_mark.line + 1, error.context_mark.column + 1)
+        position, advice = stumble(error, self.text)
         self._refuse(SYNTAX, position, f"Filen går inte att läsa som YAML. {advice}")
 
     def _document(self, events: Iterator[yaml.Event]) -> Any:
@@ -192,7 +161,7 @@ class _Composer:
                     self._refuse(
                         SEVERAL_DOCUMENTS,
                         _at(event),
-                        "Här börjar ett andra dokument (---). Lägg det i en egen fil.",
+                        "Här börjar ett andra dokument. Ta bort raden ---, eller lägg det som följer i en egen fil.",
                     )
                     raise _RefusedError
                 if event.version or event.tags:
@@ -201,7 +170,9 @@ class _Composer:
             elif isinstance(event, yaml.NodeEvent):
                 data = self._value(event, events, ())
         if data is None and () not in self.unusable:
-            self._refuse(EMPTY, (1, 1), "Filen är tom. Fyll i den, eller ta bort den.")
+            self._refuse(
+                EMPTY, (1, 1), "Filen är tom. Fyll i den, ta bort den, eller skriv [] om den ska vara en tom lista."
+            )
             raise _RefusedError
         return data
 
@@ -218,7 +189,7 @@ class _Composer:
             return self._unusable(pointer)
         if event.anchor:
             self._refuse(ANCHOR, _at(event), f"Ta bort ankaret &{event.anchor} och skriv ut värdet på varje ställe.")
-        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag not in (None, "!"):
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
             self._refuse(TAG, _at(event), f"Ta bort taggen {_written_tag(event.tag)}. Skriv bara värdet.")
             self._unusable(pointer)
         if isinstance(event, yaml.MappingStartEvent):
@@ -236,17 +207,22 @@ class _Composer:
         for key in events:
             if isinstance(key, yaml.MappingEndEvent):
                 break
+            if not isinstance(key, yaml.ScalarEvent):
+                self._refuse(
+                    COMPLEX_KEY,
+                    _at(key),
+                    "Ett fältnamn måste vara ett enkelt ord: inget alias, ingen lista, ingen post.",
+                )
+                raise _RefusedError
             value = next(events)
             assert isinstance(value, yaml.NodeEvent)
-            if not isinstance(key, yaml.ScalarEvent):
-                self._refuse(COMPLEX_KEY, _at(key), "Ett fältnamn måste vara ett enkelt ord, inte en lista eller post.")
-                raise _RefusedError
+            self._check_hidden(key)
             if key.value == "<<":
                 self._refuse(MERGE_KEY, _at(key), "Ta bort << och skriv ut fälten.")
                 raise _RefusedError
             if key.anchor:
                 self._refuse(ANCHOR, _at(key), f"Ta bort ankaret &{key.anchor}.")
-            if key.tag not in (None, "!"):
+            if key.tag is not None:
                 self._refuse(TAG, _at(key), f"Ta bort taggen {_written_tag(key.tag)} före fältets namn.")
             child = (*pointer, key.value)
             if key.value in mapping:
@@ -254,7 +230,7 @@ class _Composer:
                 self._refuse(
                     DUPLICATE_KEY,
                     _at(key),
-                    f'Fältet "{key.value}" anges redan på rad {first_line}. Behåll det ena.',
+                    f"Fältet {shown(key.value)} anges redan på rad {first_line}. Behåll det ena.",
                 )
                 self._skipped(value, events)
                 continue
@@ -281,7 +257,13 @@ class _Composer:
             items.append(self._value(event, events, child))
         return items
 
+    def _check_hidden(self, event: yaml.ScalarEvent) -> None:
+        """An escape within double quotes can put into a value what the file itself does not hold."""
+        if fault := hidden_fault(event.value):
+            self._refuse(fault.rule, _at(event), f"{fault.message} Det är skrivet som en kod med omvänt snedstreck.")
+
     def _scalar(self, event: yaml.ScalarEvent, pointer: Pointer) -> Any:
+        self._check_hidden(event)
         if not event.implicit[0]:
             return event.value
         scalar = plain_scalar(event.value)

@@ -108,6 +108,8 @@ def test_axe_finds_nothing(browser: Browser, address: str, width: int, scheme: s
     assert AXE
     found = {}
     for name, path in PAGES.items():
+        if name == "sorted":  # the explorer in another order
+            continue
         with opened(browser, address + path, width, scheme) as page:
             if problems := violations(page):
                 found[name] = problems

@@ -119,6 +119,9 @@ def test_a_waiver_that_is_not_needed_is_an_error(project: Path) -> None:
 
 def test_a_personal_number_is_never_echoed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(project / NATTHEM, "Vuxna i hemlöshet", "Ring 19121212-1212 om vuxna")
+    change(project / "data/organisations/norrskensmissionen.yaml", '"802002-8711"', "191212121212")
+    change(project / "data/agreements/umea/utan-datum.yaml", "body: umea", 'body: "19121212-1212"')
+    change(project / "data/agreements/malmo/avslutat.yaml", "area: ", "area: 19121212-1212\nx191212121212: ")
     for reporter in ("text", "github", "json"):
         assert main(["check", "--root", str(project), "--today", "2025-06-01", "--reporter", reporter]) == 1
         output = capsys.readouterr()

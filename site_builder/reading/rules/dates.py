@@ -140,7 +140,7 @@ def dates_are_plausible(record: Record, corpus: Corpus) -> Iterator[Finding]:
     for index, _, start, end in _periods(record):
         if start and start.first.year < EARLIEST:
             yield ("periods", index, "start"), f"Perioden börjar {start}, före {EARLIEST}. Kontrollera året i källan."
-        if end and end.last.year > corpus.today.year + LONGEST_YEARS:
+        elif end and end.last.year > corpus.today.year + LONGEST_YEARS:
             yield ("periods", index, "end"), f"Perioden slutar {end}, mer än {LONGEST_YEARS} år fram. Kontrollera året."
         elif start and end and end.last.year - start.first.year > LONGEST_YEARS:
             yield (

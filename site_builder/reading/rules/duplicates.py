@@ -40,6 +40,7 @@ def agreement_entered_once(record: Record, corpus: Corpus) -> Iterator[Finding]:
                 "överlappande tid. Är det samma, slå ihop filerna; annars lägg till ett samband "
                 f"(relations: related) till {other_id}.",
             )
+            return
 
 
 def _same_body(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -103,7 +104,8 @@ def organisation_entered_once(record: Record, corpus: Corpus) -> Iterator[Findin
         if other_id == record.id:
             continue
         theirs = plain_name(other["name"])
-        if other_id < record.id and fuzz.ratio(own, theirs) >= NEAR and own_numbers == set(re.findall(r"\d+", theirs)):
+        is_near = fuzz.ratio(own, theirs) >= NEAR and not _told_apart_by_place(own, theirs, corpus.places)
+        if other_id < record.id and is_near and own_numbers == set(re.findall(r"\d+", theirs)):
             yield (
                 ("name",),
                 f"Namnet liknar {other['name']} (data/organisations/{other_id}.yaml). Är det samma organisation, "
@@ -115,6 +117,12 @@ def organisation_entered_once(record: Record, corpus: Corpus) -> Iterator[Findin
                 f"Namnet står redan som ett annat namn för {other['name']} (data/organisations/{other_id}.yaml). "
                 "Behåll en av filerna, eller gör namnet tydligare.",
             )
+
+
+def _told_apart_by_place(one: str, other: str, places: frozenset[str]) -> bool:
+    """Whether the words that differ are place names: Mora and Nora are two towns, not two spellings."""
+    own, theirs = set(one.split()), set(other.split())
+    return bool(own - theirs) and bool(theirs - own) and (own ^ theirs) <= places
 
 
 CHECKS = (agreement_entered_once, organisation_entered_once)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from stdnum.exceptions import ValidationError
+from stdnum import luhn
 from stdnum.se import orgnr
 
 from site_builder.reading.rules.rule import Corpus, Finding, Record, check
@@ -67,16 +67,14 @@ def organisation_number_is_valid(record: Record, corpus: Corpus) -> Iterator[Fin
     number = record.data.get("org_number")
     if number is None:
         return
-    if int(number[2]) < 2:
+    is_personal = luhn.is_valid(number.replace("-", ""))  # then text/personal-number says so
+    if int(number[2]) < 2 and not is_personal:
         yield (
             ("org_number",),
-            "Numret kan vara ett personnummer (tredje siffran är under 2). Ta bort det genast; "
+            "Tredje siffran i ett organisationsnummer är minst 2. Kontrollera numret i källan, eller ta bort det; "
             "enskilda firmor registreras utan nummer.",
         )
-        return
-    try:
-        orgnr.validate(number)
-    except ValidationError:
+    elif int(number[2]) >= 2 and not orgnr.is_valid(number):
         yield ("org_number",), "Organisationsnumrets kontrollsiffra stämmer inte. Kontrollera numret i källan."
 
 

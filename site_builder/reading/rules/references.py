@@ -1,14 +1,14 @@
 """References: everything a record points to exists."""
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 
 from site_builder.reading.rules.rule import Corpus, Finding, Record, check
+from site_builder.reading.wording import nearest
 
 
 def _missing(what: str, wanted: str, known: Collection[str], where: str) -> str:
-    near = get_close_matches(wanted, known, n=1, cutoff=0.6)
-    guess = f" Menade du {near[0]}?" if near else ""
+    near = nearest(wanted, known)
+    guess = f" Menade du {near}?" if near else ""
     return f"{what} ”{wanted}” finns inte i {where}.{guess}"
 
 
@@ -26,6 +26,8 @@ def organisation_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
             message = _missing("Organisationen", wanted, corpus.organisation_ids, "data/organisations")
             yield ("nonprofit_parties", index, "organisation"), f"{message} {advice.format(wanted)}"
     federation = record.data.get("federation")
+    if federation == record.id:
+        yield ("federation",), "Organisationen anges som sin egen riksorganisation. Ta bort raden."
     if federation and federation not in corpus.organisation_ids:
         message = _missing("Riksorganisationen", federation, corpus.organisation_ids, "data/organisations")
         yield ("federation",), f"{message} {advice.format(federation)}"
@@ -54,7 +56,11 @@ def body_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
                     yield (index, "municipalities", number), municipality, corpus.municipalities
 
     for pointer, wanted, known in bodies():
-        if wanted not in known:
+        if wanted in known or ("bodies" in corpus.unread and record.kind != "bodies"):
+            continue
+        if wanted in corpus.bodies:
+            yield pointer, f"”{wanted}” är ingen kommun. Skriv en kommuns id, till exempel umea."
+        else:
             yield (
                 pointer,
                 _missing("Huvudmannen", wanted, known, "data/reference eller data/bodies.yaml")
@@ -83,11 +89,9 @@ def source_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
                 yield (field, index, "source"), entry["source"]
 
     for pointer, wanted in sources():
-        if wanted not in corpus.sources:
-            yield (
-                pointer,
-                _missing("Källan", wanted, corpus.sources, "data/sources.yaml") + " Lägg till källan där först.",
-            )
+        if wanted not in corpus.sources and "sources" not in corpus.unread:
+            message = _missing("Källan", wanted, corpus.sources, "data/sources.yaml")
+            yield pointer, f"{message} Lägg annars till källan där först."
 
 
 @check(
@@ -132,7 +136,8 @@ def relation_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
         if wanted == record.id:
             yield pointer, "Sambandet pekar på partnerskapet självt. Ange det andra partnerskapets id."
         elif wanted not in corpus.agreement_ids:
-            yield pointer, _missing("Partnerskapet", wanted, corpus.agreement_ids, "data/agreements")
+            message = _missing("Partnerskapet", wanted, corpus.agreement_ids, "data/agreements")
+            yield pointer, f"{message} Skriv det andra partnerskapets plats/namn, som i dess adress."
 
 
 @check(
@@ -161,8 +166,8 @@ def organisation_is_used(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """En organisation är part i minst ett partnerskap eller riksorganisation för en som är det."""
     named = {party["organisation"] for raw in corpus.agreements.values() for party in raw["nonprofit_parties"]}
     federations = {raw.get("federation") for raw in corpus.organisations.values()}
-    every_agreement_was_read = len(corpus.agreements) == len(corpus.agreement_ids)
-    if every_agreement_was_read and record.id not in named | federations:
+    everything_was_read = not corpus.unread & {"agreement", "organisation"}
+    if everything_was_read and record.id not in named | federations:
         yield (
             (),
             f"Inget partnerskap nämner {record.data['name']}. Lägg till organisationen som part, eller ta bort filen.",
@@ -178,10 +183,10 @@ def ids_are_unique(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """Ett id används en gång i sin lista."""
     prefix: tuple[str, ...] = ("terms",) if record.kind == "vocabulary" else ()
     entries = record.data["terms"] if prefix else record.data
-    seen: set[str] = set()
+    seen = set(corpus.reference_bodies) if record.kind == "bodies" else set()
     for index, entry in enumerate(entries):
         if entry["id"] in seen:
-            yield (*prefix, index, "id"), f"Id ”{entry['id']}” finns redan i listan. Välj ett annat."
+            yield (*prefix, index, "id"), f"Id ”{entry['id']}” finns redan. Välj ett annat."
         seen.add(entry["id"])
 
 

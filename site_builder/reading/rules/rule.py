@@ -9,24 +9,35 @@ from typing import Any
 from site_builder.reading.problems import Rule, Severity
 from site_builder.reading.yamlfile import Pointer
 
-Finding = tuple[Pointer, str]
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line and column of the file, for what no pointer leads to, such as a comment."""
+
+    line: int
+    column: int
+
+
+Finding = tuple[Pointer | Place, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One file that follows its schema: `kind` is the schema's name, `data` the plain values."""
+    """One file that follows its schema: `kind` is the schema's name, `data` the plain values, `text` the whole file."""
 
     kind: str
     id: str
     path: str
     data: Any
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Corpus:
     """What references may point to, and the records that a rule compares with.
 
-    `organisation_ids` also holds files that failed their schema, so that one fault is reported once.
+    The sets of ids also hold files that failed their schema, so that one fault is reported once; `unread` holds the
+    kinds of which some file could not be read, so that nothing is called missing or unused because of it.
     """
 
     agreements: Mapping[str, Mapping[str, Any]]
@@ -34,9 +45,12 @@ class Corpus:
     agreement_ids: frozenset[str]
     organisation_ids: frozenset[str]
     bodies: Mapping[str, str]
+    reference_bodies: frozenset[str]
     municipalities: frozenset[str]
+    places: frozenset[str]
     sources: frozenset[str]
     vocabularies: Mapping[str, frozenset[str]]
+    unread: frozenset[str]
     today: date
 
 

@@ -8,16 +8,26 @@ from typing import Any
 from stdnum import luhn
 
 from site_builder.reading.rules.duplicates import plain_name
-from site_builder.reading.rules.rule import Corpus, Finding, Record, check
+from site_builder.reading.rules.rule import Corpus, Finding, Place, Record, check
 from site_builder.reading.yamlfile import Pointer
 
 EVERY_KIND = "agreement organisation sources vocabulary bodies coverage waivers"
 MARKDOWN_FIELDS = frozenset({"purpose", "text", "note", "definition", "definition_en"})
 
 _URL = re.compile(r"https?://\S+")
-_PERSONAL_NUMBER = re.compile(r"(?<![\d-])(?:18|19|20)?(\d{2})(\d{2})(\d{2})[-+ ]?(\d{4})(?![\d-])")
+# Dashes of all lengths, and a space beside them, do not hide a number; with dashes in its date, only a hyphen follows,
+# for `2023-01-01–2023-12-31` is a period.
+_PERSONAL_NUMBER = re.compile(
+    r"(?<!\d)(?:18|19|20)?(?:(\d{2})(\d{2})(\d{2})[ ]?[-+\u2010-\u2015\u2212]?[ ]?|(\d{2})-(\d{2})-(\d{2})-)"
+    r"(\d{4})(?![\d-])"
+)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
-_PHONE = re.compile(r"(?<![\w-])(?:\+46|0046|0)[ -]?\(?0?\)?[1-9]\d{0,2}(?:[ -]?\d{2,3}){2,4}(?![\w-])")
+_PHONE = re.compile(
+    r"(?<![\w-])\(?(?:(?:\+46|0046)[ -]?(?:\(0\))?[ ]?|0)[1-9]\d{0,2}\)?"  # country or area code
+    r"(?:[ ./\u2010-\u2015-]{0,3}\d{2,3}){2,4}(?![\w-])"
+)
+_GARBLED = re.compile("Ã[\u0080-\u00bf\u0152-\u2122]|â€")
+_LIST_ITEM = re.compile(r" {2,}([-*+]|\d+\.) \S.*\S$")
 _LINK_TARGET = re.compile(
     r"\]\(\s*<?\s*([^)\s>]*)|^\s{0,3}\[[^\]]+\]:\s*<?([^\s>]+)|<([a-z][a-z0-9+.-]*:[^>]*)>", re.I | re.M
 )
@@ -47,14 +57,18 @@ def _prose(record: Record) -> Iterator[tuple[Pointer, str]]:
     reason="Ett personnummer som publiceras går inte att ta tillbaka.",
 )
 def no_personal_number(record: Record, corpus: Corpus) -> Iterator[Finding]:
-    """Ingen text innehåller personnummer eller samordningsnummer."""
-    for pointer, text in _texts(record.data):
-        if pointer[-1:] != ("org_number",) and any(map(_is_personal_number, _PERSONAL_NUMBER.finditer(text))):
-            yield pointer, "Texten innehåller något som ser ut som ett personnummer. Ta bort det innan du sparar."
+    """Inget i filen, inte ens en kommentar eller filens namn, är ett personnummer eller samordningsnummer."""
+    text = _URL.sub(lambda match: " " * len(match[0]), record.text)
+    for line, content in enumerate(text.split("\n"), start=1):
+        for match in filter(_is_personal_number, _PERSONAL_NUMBER.finditer(content)):
+            message = "Här står något som ser ut som ett personnummer. Ta bort det innan du sparar."
+            yield Place(line, match.start() + 1), message
+    if any(map(_is_personal_number, _PERSONAL_NUMBER.finditer(record.id))):
+        yield (), "Filens namn innehåller något som ser ut som ett personnummer. Byt namn på filen."
 
 
 def _is_personal_number(match: re.Match[str]) -> bool:
-    year, month, day, last = match.groups()
+    year, month, day, last = filter(None, match.groups())
     real_day = int(day) - 60 if int(day) > 60 else int(day)
     try:
         date(2000 + int(year), int(month), real_day)
@@ -111,8 +125,8 @@ def spaces_are_tidy(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """Texter har inga dubbla blanksteg och inga blanksteg först eller sist."""
     for pointer, text in _texts(record.data):
         lines = text.split("\n") if pointer and pointer[-1] in MARKDOWN_FIELDS else [text]
-        if any(line != line.strip() and not line.startswith("    ") for line in lines):
-            yield pointer, "Texten har blanksteg först eller sist. Ta bort dem."
+        if any(line != line.strip() and not _LIST_ITEM.match(line) for line in lines):
+            yield pointer, "Texten har blanksteg först eller sist på en rad. Ta bort dem."
         elif any("  " in line.strip() for line in lines):
             yield pointer, "Texten har dubbla blanksteg. Skriv ett."
 
@@ -127,6 +141,21 @@ def text_is_no_formula(record: Record, corpus: Corpus) -> Iterator[Finding]:
     for pointer, text in _texts(record.data):
         if text.startswith(("=", "+", "@", "-", "\u2212")):
             yield pointer, f"Texten börjar med {text[0]} och kan läsas som en formel. Börja med ett ord."
+
+
+@check(
+    "text/garbled",
+    on=EVERY_KIND,
+    reason="Texten har lästs i fel teckenkodning någon gång på vägen, och bokstäverna är förstörda.",
+)
+def letters_are_whole(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """Ingen text har å, ä och ö förvandlade till teckenpar som Ã¥, Ã¤ och Ã¶."""
+    for pointer, text in _texts(record.data):
+        if garbled := _GARBLED.search(text):
+            yield (
+                pointer,
+                f"Texten innehåller {garbled[0]}, troligen ett förstört å, ä eller ö. Skriv bokstaven på nytt.",
+            )
 
 
 @check(
@@ -171,6 +200,7 @@ CHECKS = (
     links_are_web_addresses,
     spaces_are_tidy,
     text_is_no_formula,
+    letters_are_whole,
     title_is_not_a_party,
     title_looks_like_a_title,
 )

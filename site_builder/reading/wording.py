@@ -1,0 +1,24 @@
+"""Wording that messages share: how a value is quoted, and which known value was probably meant."""
+
+import json
+from collections.abc import Collection
+from difflib import get_close_matches
+from typing import Any
+
+SHOWN = 50
+
+
+def shown(value: Any) -> str:
+    """The value in Swedish quotation marks, on one line and shortened."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = " ".join(text.split())
+    return f"”{text[:SHOWN]}…”" if len(text) > SHOWN else f"”{text}”"
+
+
+def nearest(wanted: str, known: Collection[str], cutoff: float = 0.75) -> str | None:
+    """The known value that was probably meant: one that has it as a word, else one spelled nearly the same."""
+    whole = [one for one in sorted(known) if wanted in one.replace("_", "-").split("-")]
+    if len(whole) == 1 and wanted:
+        return whole[0]
+    near = get_close_matches(wanted, sorted(known), n=1, cutoff=cutoff)
+    return near[0] if near else None
