@@ -11,8 +11,9 @@ from site_builder.reading.fields import Schemas
 from site_builder.register.agreement import Agreement
 from site_builder.register.directory import Body
 from site_builder.register.quality import missing
-from site_builder.register.register import Agreements, Register
-from site_builder.register.status import Status, standing, status
+from site_builder.register.register import Register
+from site_builder.register.statistics import active_count
+from site_builder.register.status import standing
 
 Cell = str | int | bool | None
 Row = Mapping[str, Cell]
@@ -44,8 +45,7 @@ def agreement_rows(register: Register, on: date) -> Iterator[Row]:
     """One row a partnership."""
     for agreement in register.agreements:
         now = standing(agreement, on)
-        periods = [period for period in agreement.periods if period.kind != "maximum"]
-        latest = periods[-1] if periods else None
+        latest = agreement.latest_period
         yield {
             "id": agreement.id,
             "title": agreement.title,
@@ -64,7 +64,7 @@ def agreement_rows(register: Register, on: date) -> Iterator[Row]:
             "target_group": agreement.target_group,
             "target_description": agreement.target_description,
             "purpose": _one_line(agreement.purpose),
-            "start": _text(next((period.start for period in periods if period.start), None)),
+            "start": _text(agreement.first_start),
             "end": _text(latest.end if latest else None),
             "open_ended": bool(latest and latest.open_ended),
             "confirmed_as_of": _text(now.confirmed.as_of if now.confirmed else None),
@@ -128,10 +128,6 @@ def source_rows(register: Register, on: date) -> Iterator[Row]:
             }
 
 
-def _active(agreements: Agreements, on: date) -> int:
-    return sum(status(agreement, on) is Status.ACTIVE for agreement in agreements)
-
-
 def organisation_rows(register: Register, on: date) -> Iterator[Row]:
     """One row an organisation."""
     for organisation in register.organisations.values():
@@ -147,7 +143,7 @@ def organisation_rows(register: Register, on: date) -> Iterator[Row]:
             "url": organisation.url,
             "note": _one_line(organisation.note),
             "agreements": len(agreements),
-            "active": _active(agreements, on),
+            "active": active_count(agreements, on),
         }
 
 
@@ -157,7 +153,7 @@ def _body_cells(register: Register, body: Body, on: date) -> Row:
     return {
         "coverage": answer.state if answer else "unknown",
         "agreements": len(agreements),
-        "active": _active(agreements, on),
+        "active": active_count(agreements, on),
     }
 
 

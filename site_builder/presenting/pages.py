@@ -13,7 +13,8 @@ from site_builder.presenting.edition import Edition
 from site_builder.presenting.markdown import prose
 from site_builder.presenting.render import Renderer
 from site_builder.presenting.rows import SORTINGS
-from site_builder.presenting.views import agreement, body, lists, overview
+from site_builder.presenting.views import agreement, body, data, explorer, lists, quality, start, statistics
+from site_builder.presenting.views import prose as prose_views
 from site_builder.presenting.views.agreement import body_page
 from site_builder.presenting.views.view import View
 
@@ -38,13 +39,13 @@ class Page:
 def page_table(files: tuple[Output, ...]) -> tuple[Page, ...]:
     """Every kind of page on the site; `files` are what the downloads page offers."""
     return (
-        Page(name="start", route="", template="start.html", view=overview.start_view),
-        Page(name="explorer", route="partnerskap/", template="explorer.html", view=overview.explorer_view),
+        Page(name="start", route="", template="start.html", view=start.start_view),
+        Page(name="explorer", route="partnerskap/", template="explorer.html", view=explorer.explorer_view),
         Page(
             name="sorted",
             route="partnerskap/sortera/{id}/",
             template="explorer.html",
-            view=overview.explorer_view,
+            view=explorer.explorer_view,
             subjects=lambda edition: SORTINGS,
             is_indexed=False,
         ),
@@ -112,23 +113,23 @@ def page_table(files: tuple[Output, ...]) -> tuple[Page, ...]:
             view=lists.term_view(lists.TARGET_GROUPS),
             subjects=lambda edition: edition.register.target_groups.values(),
         ),
-        Page(name="statistics", route="statistik/", template="statistics.html", view=overview.statistics_view),
-        Page(name="data", route="data/", template="data.html", view=overview.data_view(files)),
-        Page(name="dictionary", route="data/falt/", template="dictionary.html", view=overview.dictionary_view),
-        Page(name="quality", route="kvalitet/", template="quality.html", view=overview.quality_view),
-        Page(name="contribute", route="bidra/", template="contribute.html", view=overview.contribute_view),
+        Page(name="statistics", route="statistik/", template="statistics.html", view=statistics.statistics_view),
+        Page(name="data", route="data/", template="data.html", view=data.data_view(files)),
+        Page(name="dictionary", route="data/falt/", template="dictionary.html", view=data.dictionary_view),
+        Page(name="quality", route="kvalitet/", template="quality.html", view=quality.quality_view),
+        Page(name="contribute", route="bidra/", template="contribute.html", view=prose_views.contribute_view),
         Page(
             name="prose",
             route="{id}/",
             template="prose.html",
-            view=overview.prose_view,
+            view=prose_views.prose_view,
             subjects=lambda edition: edition.prose,
         ),
         Page(
             name="not-found",
             route="404.html",
             template="not-found.html",
-            view=overview.not_found_view,
+            view=prose_views.not_found_view,
             is_indexed=False,
         ),
     )

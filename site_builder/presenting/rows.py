@@ -37,10 +37,8 @@ class Row:
 
 def row(register: Register, agreement: Agreement, on: date) -> Row:
     """The partnership as it stands on the day."""
-    periods = [period for period in agreement.periods if period.kind != "maximum"]
-    start = next((period.start for period in periods if period.start), None)
-    end = periods[-1].end if periods else None
-    is_open = bool(periods) and periods[-1].open_ended
+    latest = agreement.latest_period
+    end = latest.end.text if latest and latest.end else None
     return Row(
         agreement=agreement,
         body=register.bodies[agreement.leading_body],
@@ -49,8 +47,8 @@ def row(register: Register, agreement: Agreement, on: date) -> Row:
         area=register.areas[agreement.area] if agreement.area else None,
         target_group=register.target_groups[agreement.target_group] if agreement.target_group else None,
         standing=standing(agreement, on),
-        start=start.text if start else None,
-        end="tills vidare" if is_open else (end.text if end else None),
+        start=agreement.first_start.text if agreement.first_start else None,
+        end=words.UNTIL_FURTHER_NOTICE if latest and latest.open_ended else end,
     )
 
 
@@ -58,6 +56,19 @@ def rows(register: Register, agreements: Iterable[Agreement], on: date) -> tuple
     """The partnerships by body, then title."""
     made = (row(register, agreement, on) for agreement in agreements)
     return tuple(sorted(made, key=lambda r: (alphabetical(r.body.name), alphabetical(r.agreement.title))))
+
+
+def of_status(rows: Iterable[Row], *wanted: Status) -> tuple[Row, ...]:
+    """The rows with one of the statuses."""
+    return tuple(row for row in rows if row.status in wanted)
+
+
+def ending_within_a_year(rows: Iterable[Row], on: date) -> tuple[Row, ...]:
+    """The active partnerships whose known end comes within a year, the earliest first."""
+    horizon = on.replace(year=on.year + 1, day=28 if (on.month, on.day) == (2, 29) else on.day)
+    ends = [(row.standing.end, row) for row in of_status(rows, Status.ACTIVE) if row.standing.end]
+    soon = [(end, row) for end, row in ends if end <= horizon]
+    return tuple(row for _, row in sorted(soon, key=lambda each: (each[0], each[1].agreement.id)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

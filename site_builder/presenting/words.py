@@ -40,6 +40,7 @@ COVERAGE = {
     "answered": "har svarat",
     "declined": "har avböjt att svara",
 }
+UNTIL_FURTHER_NOTICE = "tills vidare"
 SEVERITY = {"error": "Fel", "warning": "Varning"}
 
 _MONTHS = (

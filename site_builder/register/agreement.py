@@ -234,6 +234,20 @@ class Agreement:
         )
 
     @property
+    def running_periods(self) -> tuple[Period, ...]:
+        """The periods in which it runs or ran; a maximum is a limit to extensions, not a period of its own."""
+        return tuple(period for period in self.periods if period.kind is not PeriodKind.MAXIMUM)
+
+    @property
+    def first_start(self) -> PartialDate | None:
+        """The earliest start that a source states."""
+        return next((period.start for period in self.running_periods if period.start), None)
+
+    @property
+    def latest_period(self) -> Period | None:
+        return self.running_periods[-1] if self.running_periods else None
+
+    @property
     def leading_body(self) -> str:
         """The id of the public body that leads the partnership."""
         return self.public_parties[0].body

@@ -18,8 +18,8 @@ class Wanted:
 
 
 def _latest_end_is_known(agreement: Agreement) -> bool:
-    real = [period for period in agreement.periods if period.kind != "maximum"]
-    return bool(real) and bool(real[-1].end or real[-1].open_ended)
+    latest = agreement.latest_period
+    return latest is not None and bool(latest.end or latest.open_ended)
 
 
 WANTED = (
@@ -39,7 +39,7 @@ WANTED = (
         id="start",
         label="Startdatum",
         reason="Utan start går det inte att säga när partnerskapet har pågått.",
-        is_known=lambda agreement: any(period.start for period in agreement.periods),
+        is_known=lambda agreement: agreement.first_start is not None,
     ),
     Wanted(
         id="end",

@@ -40,13 +40,17 @@ def status_counts(agreements: Iterable[Agreement], on: date) -> dict[Status, int
     return {each: counts[each] for each in Status}
 
 
+def active_count(agreements: Iterable[Agreement], on: date) -> int:
+    """The number of agreements that are active on the day."""
+    return status_counts(agreements, on)[Status.ACTIVE]
+
+
 def agreements_by_area(register: Register, on: date) -> tuple[AreaCount, ...]:
     """Partnerships by overriding area, most first; those without an area last, where there are any."""
 
     def counted(term: Term | None) -> AreaCount:
         agreements = register.of_area(term.id if term else None)
-        active = status_counts(agreements, on)[Status.ACTIVE]
-        return AreaCount(term=term, agreements=len(agreements), active=active)
+        return AreaCount(term=term, agreements=len(agreements), active=active_count(agreements, on))
 
     classified = sorted((counted(term) for term in register.areas.values()), key=lambda row: -row.agreements)
     unclassified = counted(None)

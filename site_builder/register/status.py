@@ -27,14 +27,10 @@ class Span:
 
 
 def spans(agreement: Agreement) -> tuple[Span, ...]:
-    """The periods as days, in order; an extension without a start goes on where the period before it ends.
-
-    A maximum is what extensions are allowed to, not an extension, and gives no span.
-    """
+    """The periods as days, in order; an extension without a start goes on where the period before it ends."""
     found: list[Span] = []
-    for period in agreement.periods:
-        if period.kind is not PeriodKind.MAXIMUM:
-            found.append(_span(period, found[-1] if found else None))
+    for period in agreement.running_periods:
+        found.append(_span(period, found[-1] if found else None))
     return tuple(found)
 
 

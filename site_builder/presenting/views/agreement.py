@@ -223,7 +223,7 @@ def _period_line(period: Period) -> PeriodLine:
     return PeriodLine(
         kind=words.PERIOD[period.kind],
         start=period.start.text if period.start else None,
-        end="tills vidare" if period.open_ended else end,
+        end=words.UNTIL_FURTHER_NOTICE if period.open_ended else end,
         as_written=period.as_written,
     )
 

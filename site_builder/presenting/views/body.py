@@ -1,12 +1,12 @@
 """The pages of municipalities, regions and other public bodies, and the lists of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from site_builder.presenting import words
 from site_builder.presenting.edition import Edition
-from site_builder.presenting.rows import Row
+from site_builder.presenting.rows import Row, ending_within_a_year, of_status
 from site_builder.presenting.views.view import START, Crumb, Trail
 from site_builder.register.alphabet import alphabetical
 from site_builder.register.directory import Body
@@ -68,18 +68,12 @@ class BodyListView:
     trail: Trail = (START,)
 
 
-def a_year_after(day: date) -> date:
-    """The same day next year; 28 February for a leap day."""
-    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
-
-
 def body_view(page: str) -> Callable[[Edition, Body], BodyView]:
     """How the named page shows a body: Gotland has both a municipality's and a region's page."""
 
     def view(edition: Edition, body: Body) -> BodyView:
         rows = edition.rows_of(edition.register.of_body(body.id))
-        running = _of(rows, Status.ACTIVE)
-        horizon = a_year_after(edition.on)
+        running = of_status(rows, Status.ACTIVE)
         is_both = body.region is not None and body.municipality is not None
         return BodyView(
             body=body,
@@ -91,15 +85,10 @@ def body_view(page: str) -> Callable[[Edition, Body], BodyView]:
             coverage_text=_coverage_text(edition, body),
             agreements=len(rows),
             running=running,
-            ending_soon=tuple(
-                sorted(
-                    (row for row in running if row.standing.end and row.standing.end <= horizon),
-                    key=lambda row: (row.standing.end or horizon, row.agreement.id),
-                )
-            ),
-            unconfirmed=_of(rows, Status.EXPIRED, Status.UNKNOWN),
-            planned=_of(rows, Status.PLANNED),
-            ended=_of(rows, Status.ENDED),
+            ending_soon=ending_within_a_year(rows, edition.on),
+            unconfirmed=of_status(rows, Status.EXPIRED, Status.UNKNOWN),
+            planned=of_status(rows, Status.PLANNED),
+            ended=of_status(rows, Status.ENDED),
             gaps=tuple(Gap(row=row, missing=missing(row.agreement)) for row in rows if missing(row.agreement)),
             completeness=f"{words.number(100 * completeness(row.agreement for row in rows))} %",
             twin=("region" if page == "municipality" else "municipality") if is_both else None,
@@ -115,10 +104,6 @@ _INDEX = {
     "region": Crumb("Regioner", "regions"),
     "other-body": Crumb("Partnerskap", "explorer"),
 }
-
-
-def _of(rows: Iterable[Row], *wanted: Status) -> tuple[Row, ...]:
-    return tuple(row for row in rows if row.status in wanted)
 
 
 def _description(body: Body, known: int, running: int, on: date) -> str:
@@ -158,7 +143,7 @@ def _coverage_text(edition: Edition, body: Body) -> str:
 
 def _line(edition: Edition, body: Body) -> BodyLine:
     rows = edition.rows_of(edition.register.of_body(body.id))
-    return BodyLine(body=body, agreements=len(rows), active=len(_of(rows, Status.ACTIVE)))
+    return BodyLine(body=body, agreements=len(rows), active=len(of_status(rows, Status.ACTIVE)))
 
 
 def _municipalities(edition: Edition, region: Body) -> tuple[BodyLine, ...]:

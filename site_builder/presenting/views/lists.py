@@ -9,7 +9,7 @@ from site_builder.presenting import words
 from site_builder.presenting.charts import Chart, area_chart
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.markdown import block
-from site_builder.presenting.rows import Row
+from site_builder.presenting.rows import Row, of_status
 from site_builder.presenting.views.view import START, Crumb, Trail
 from site_builder.register.directory import Body, Organisation, Source, Term
 from site_builder.register.register import Agreements
@@ -91,10 +91,6 @@ class TermListView:
     trail: Trail = (START,)
 
 
-def _active(rows: tuple[Row, ...]) -> int:
-    return sum(row.status is Status.ACTIVE for row in rows)
-
-
 def organisation_view(edition: Edition, organisation: Organisation) -> OrganisationView:
     """The organisation with its partnerships."""
     register = edition.register
@@ -112,7 +108,7 @@ def organisation_view(edition: Edition, organisation: Organisation) -> Organisat
         seat=register.bodies[organisation.seat] if organisation.seat else None,
         note=block(organisation.note),
         rows=rows,
-        active=_active(rows),
+        active=len(of_status(rows, Status.ACTIVE)),
     )
 
 
@@ -125,7 +121,7 @@ def organisation_list_view(edition: Edition, _: None) -> OrganisationListView:
         return OrganisationLine(
             organisation=organisation,
             agreements=len(rows),
-            active=_active(rows),
+            active=len(of_status(rows, Status.ACTIVE)),
             bodies=tuple(edition.register.bodies[id] for id in bodies),
         )
 
@@ -186,7 +182,7 @@ def term_view(grouping: Grouping) -> Callable[[Edition, Term], TermView]:
             source=_source(edition, grouping),
             rows=rows,
             secondary=edition.rows_of(grouping.secondary(edition, term)),
-            active=_active(rows),
+            active=len(of_status(rows, Status.ACTIVE)),
         )
 
     return view
@@ -198,7 +194,12 @@ def term_list_view(grouping: Grouping) -> Callable[[Edition, None], TermListView
     def view(edition: Edition, _: None) -> TermListView:
         def line(term: Term) -> TermLine:
             rows = edition.rows_of(grouping.agreements(edition, term))
-            return TermLine(term=term, definition=block(term.definition), agreements=len(rows), active=_active(rows))
+            return TermLine(
+                term=term,
+                definition=block(term.definition),
+                agreements=len(rows),
+                active=len(of_status(rows, Status.ACTIVE)),
+            )
 
         terms = edition.register.vocabularies[grouping.vocabulary].terms
         return TermListView(

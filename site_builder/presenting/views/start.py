@@ -1,0 +1,58 @@
+"""The start page: what this is, how much it holds, what ends soon."""
+
+from dataclasses import dataclass
+
+from site_builder.presenting import words
+from site_builder.presenting.charts import Chart, area_chart
+from site_builder.presenting.edition import Edition
+from site_builder.presenting.rows import Row, ending_within_a_year
+from site_builder.presenting.views.body import BodyLine, municipality_list_view
+from site_builder.presenting.views.view import Trail
+from site_builder.register.statistics import status_counts
+from site_builder.register.status import Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyNumber:
+    """A number on the start page and what it counts."""
+
+    number: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartView:
+    """What this is, how much it holds, what ends soon."""
+
+    title: str
+    description: str
+    numbers: tuple[KeyNumber, ...]
+    ending_soon: tuple[Row, ...]
+    most: tuple[BodyLine, ...]
+    chart: Chart
+    trail: Trail = ()
+
+
+def start_view(edition: Edition, _: None) -> StartView:
+    register = edition.register
+    counts = status_counts(register.agreements, edition.on)
+    municipalities = sum(bool(register.of_body(body.id)) for body in register.municipalities)
+    regions = sum(bool(register.of_body(body.id)) for body in register.regions)
+    return StartView(
+        title=edition.site.title,
+        description=edition.site.description,
+        numbers=(
+            KeyNumber(number=words.number(len(register.agreements)), words="partnerskap i registret"),
+            KeyNumber(number=words.number(counts[Status.ACTIVE]), words="pågår enligt senast kända uppgift"),
+            KeyNumber(
+                number=words.number(counts[Status.EXPIRED] + counts[Status.UNKNOWN]),
+                words="har löpt ut eller är okända: besked saknas",
+            ),
+            KeyNumber(number=words.number(municipalities), words="av 290 kommuner har minst ett känt"),
+            KeyNumber(number=words.number(regions), words="av 21 regioner har minst ett känt"),
+            KeyNumber(number=words.number(len(register.organisations)), words="idéburna organisationer"),
+        ),
+        ending_soon=ending_within_a_year(edition.rows, edition.on),
+        most=municipality_list_view(edition, None).with_agreements[:6],
+        chart=area_chart(register, edition.on),
+    )
