@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     checking = command("check", _check, "Kontrollera alla uppgifter utan att bygga.")
+    checking.add_argument("drafts", nargs="*", type=Path, metavar="UTKAST", help="filer eller mappar med utkast")
     checking.add_argument("--reporter", choices=REPORTERS, default="text", help="hur felen skrivs ut")
     building = command("build", _build, "Kontrollera och bygg webbplatsen.")
     building.add_argument("--out", type=Path, help="mappen att bygga i (annars _site)")
@@ -66,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    reading = read(options.root, options.today)
+    reading = read(options.root, options.today, options.drafts)
     print(REPORTERS[options.reporter](reading.problems))
     return BAD_DATA if reading.errors else OK
 

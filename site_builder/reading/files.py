@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,13 +65,19 @@ class DataFile:
 Found = tuple[tuple[DataFile, ...], tuple[Problem, ...]]
 
 
-def data_files(root: Path) -> Found:
-    """Every data file of the project at `root`, in order of path, and a problem for all else that lies there."""
+def data_files(root: Path, drafts: Iterable[Path] = ()) -> Found:
+    """Every data file of the project at `root`, in order of path, and a problem for all else that lies there.
+
+    `drafts` are files or folders, read as partnerships beside the register's own; those within data/ are read anyway.
+    """
     data = root / "data"
     if not data.is_dir():
         raise BuildError(f"Mappen {data} finns inte. Kör kommandot i projektets mapp, eller ange --root.")
     found = [_classified(root, path) for path in _everything(data)]
     found.append(_classified(root, root / "site.yaml"))
+    own = data.resolve()
+    outside = [draft for draft in drafts if not draft.resolve().is_relative_to(own)]
+    found += [_draft(path) for draft in outside for path in _draft_paths(draft)]
     files = tuple(file for file, _ in found if file)
     problems = tuple(problem for _, problem in found if problem)
     return files, problems + tuple(_missing(files, problems))
@@ -86,13 +92,33 @@ def _everything(folder: Path) -> Iterator[Path]:
             yield path
 
 
+def _draft_paths(draft: Path) -> Iterator[Path]:
+    if draft.is_dir():
+        yield from _everything(draft)
+    elif draft.exists() or draft.is_symlink():
+        yield draft
+    else:
+        raise BuildError(f"{draft} finns inte. Ange en fil eller mapp med utkast.")
+
+
+def _draft(path: Path) -> tuple[DataFile | None, Problem | None]:
+    place = path.parent.name if _NAME.fullmatch(path.parent.name) else "utkast"
+    return _read(path, path.as_posix(), "agreement", f"{place}/{path.stem}")
+
+
 def _classified(root: Path, path: Path) -> tuple[DataFile | None, Problem | None]:
-    shown = path.relative_to(root).as_posix()
+    kind, file_id = _kind_and_id(path.relative_to(root).with_suffix(""))
+    if path == root / "site.yaml" and not path.exists():
+        return None, None
+    return _read(path, path.relative_to(root).as_posix(), kind, file_id)
+
+
+def _read(path: Path, shown: str, kind: str | None, file_id: str) -> tuple[DataFile | None, Problem | None]:
+    """The file at the path, or why it is not one to read."""
 
     def refused(rule: Rule, message: str) -> tuple[None, Problem]:
         return None, Problem(path=shown, rule=rule.id, message=message)
 
-    kind, file_id = _kind_and_id(path.relative_to(root).with_suffix(""))
     if path.is_symlink():
         return refused(SYMBOLIC_LINK, "Filen är en symbolisk länk. Lägg en riktig fil här i stället.")
     if path.suffix != ".yaml":
@@ -111,8 +137,6 @@ def _classified(root: Path, path: Path) -> tuple[DataFile | None, Problem | None
         better = _better_name(wrong[0])
         advice = f"Byt namn på ”{wrong[0]}” till {better}." if better else f"Byt namn på ”{wrong[0]}”."
         return refused(NAME, f"Namnet får bara ha små bokstäver a–z, siffror och bindestreck. {advice}")
-    if path == root / "site.yaml" and not path.exists():
-        return None, None
     try:
         return DataFile(kind=kind, id=file_id, path=shown, content=path.read_bytes()), None
     except OSError as error:

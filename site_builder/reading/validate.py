@@ -1,6 +1,6 @@
 """Validate: the whole data folder → a Register, or every problem that stands in its way."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -9,7 +9,7 @@ from typing import Any
 
 from site_builder.reading import files, judgement, plaintext, scalars, waivers, yamlfile
 from site_builder.reading.fields import Schemas, schemas
-from site_builder.reading.files import DataFile, data_files
+from site_builder.reading.files import DataFile, Found, data_files
 from site_builder.reading.judgement import schema_problems
 from site_builder.reading.problems import Problem, Rule, in_order
 from site_builder.reading.reference import municipalities_and_regions, other_bodies
@@ -69,12 +69,12 @@ class _Read:
         return rows
 
 
-def read(root: Path, today: date) -> Reading:
-    """Everything below `root`/data with `root`/site.yaml, judged as of `today`.
+def read(root: Path, today: date, drafts: Iterable[Path] = ()) -> Reading:
+    """Everything below `root`/data with `root`/site.yaml, and `drafts` of partnerships elsewhere, as of `today`.
 
     Raises BuildError only where the project itself is broken: no data folder, no schema, no reference table.
     """
-    content = _read_files(root, schemas(root / "schema"))
+    content = _read_files(data_files(root, drafts), schemas(root / "schema"))
     bodies = municipalities_and_regions(root) | other_bodies(content.listed("bodies"))
     found = list(_rule_problems(content, _corpus(content, bodies, today)))
     impossible = {problem.path for problem in found if problem.rule == "dates/impossible"}
@@ -93,8 +93,8 @@ def read(root: Path, today: date) -> Reading:
     )
 
 
-def _read_files(root: Path, all_schemas: Schemas) -> _Read:
-    found, problems = data_files(root)
+def _read_files(all_files: Found, all_schemas: Schemas) -> _Read:
+    found, problems = all_files
     every_problem = list(problems)
     documents: dict[str, Document] = {}
     records: list[Record] = []

@@ -1,5 +1,6 @@
 """The data folder as a whole: what lies there, what is reported, and that one fault never hides another."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from site_builder.cli import main
 from site_builder.errors import BuildError
 from site_builder.reading.problems import Severity
 from site_builder.reading.validate import RULES, read
+from tests.reading.invalid_cases import invalid_cases
 from tests.toy_project import TODAY
 
 NATTHEM = "data/agreements/umea/natthem.yaml"
@@ -127,6 +129,29 @@ def test_a_personal_number_is_never_echoed(project: Path, capsys: pytest.Capture
         output = capsys.readouterr()
         assert "text/personal-number" in output.out
         assert "1212" not in output.out.replace("2025", "") + output.err
+
+
+def test_drafts_elsewhere_are_checked_beside_the_register(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder of broken files: each is reported, with exit 1 and no traceback; a good draft is not in the way."""
+    drafts = tmp_path / "Mina utkast"
+    drafts.mkdir()
+    cases = [case for case in invalid_cases() if case.name.startswith("agreements/yaml-")]
+    for case in cases:
+        shutil.copy(case.files[0][0], drafts)
+    natthem = (project / NATTHEM).read_text(encoding="utf-8")
+    (drafts / "bra.yaml").write_text(natthem.replace("umea\n    units", "salem\n    units"), encoding="utf-8")
+    assert len(cases) > 100
+    command = ["check", "--root", str(project), "--today", "2025-06-01"]
+    assert main([*command, str(drafts), str(project / NATTHEM)]) == 1
+    output = capsys.readouterr().out
+    for case in cases:
+        assert f"Mina utkast/{case.files[0][0].name}:" in output, case.name
+    assert "bra.yaml" not in output
+    assert "Traceback" not in output
+    assert main([*command, str(tmp_path / "finns-inte")]) == 2
+    assert main([*command, str(drafts / "bra.yaml")]) == 0
 
 
 def test_a_folder_without_data_cannot_be_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -149,7 +149,8 @@ def place_matches_leading_body(record: Record, corpus: Corpus) -> Iterator[Findi
     """Filen ligger i mappen för den första offentliga parten."""
     place = record.id.partition("/")[0]
     leading = record.data["public_parties"][0]["body"]
-    if leading != place and leading in corpus.bodies:
+    is_draft = not record.path.startswith("data/")
+    if leading != place and leading in corpus.bodies and not is_draft:
         yield (
             ("public_parties", 0, "body"),
             f"Filen ligger i mappen {place} men den första offentliga parten är {leading}. "
