@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from site_builder.reading.validate import read
 from site_builder.register.register import Register
-from tests.toy_project import ROOT, TODAY, toy_project
+from tests.toy_project import TODAY, toy_project
 
-__all__ = ["ROOT", "TODAY", "toy_project"]
+# Machines are noisy: no test is judged by its time, and every run tries the same examples.
+settings.register_profile("project", deadline=None, derandomize=True)
+settings.load_profile("project")
 
 
 @pytest.fixture

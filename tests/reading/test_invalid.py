@@ -88,7 +88,7 @@ CONTENT = st.one_of(
 
 
 @given(kind=st.sampled_from(KINDS), content=CONTENT)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_reading_never_raises(kind: str, content: bytes) -> None:
     document, problems = parsed("data/x.yaml", content)
     assert document is not None or problems
