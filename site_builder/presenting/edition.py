@@ -42,13 +42,13 @@ class Edition:
         return rows(self.register, self.register.agreements, self.on)
 
     @cached_property
-    def _row_by_id(self) -> dict[str, Row]:
-        return {row.agreement.id: row for row in self.rows}
+    def _places(self) -> dict[str, int]:
+        """Where each partnership stands among the rows."""
+        return {row.agreement.id: place for place, row in enumerate(self.rows)}
 
     def rows_of(self, agreements: tuple[Agreement, ...]) -> tuple[Row, ...]:
         """The given partnerships as rows, in the edition's order."""
-        wanted = {agreement.id for agreement in agreements}
-        return tuple(row for row in self.rows if row.agreement.id in wanted)
+        return tuple(self.rows[place] for place in sorted(self._places[agreement.id] for agreement in agreements))
 
     def row_of(self, agreement: Agreement) -> Row:
-        return self._row_by_id[agreement.id]
+        return self.rows[self._places[agreement.id]]

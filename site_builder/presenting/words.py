@@ -32,6 +32,7 @@ LINK = {
     "news": "Nyhet",
 }
 RELATION = {"continues": "Fortsätter", "part-of": "Ingår i", "related": "Hör ihop med"}
+RELATION_BACK = {"continues": "Fortsätts av", "part-of": "Omfattar", "related": "Hör ihop med"}
 CONTRIBUTION = {"cash": "pengar", "in-kind": "annat än pengar"}
 PER = {"year": "per år", "total": "totalt"}
 COVERAGE = {

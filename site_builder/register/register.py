@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from site_builder.register.agreement import Agreement
+from site_builder.register.agreement import Agreement, Relation
 from site_builder.register.directory import Body, CoverageEntry, Organisation, Source, Term, Vocabulary
 
 Agreements = tuple[Agreement, ...]
@@ -82,6 +82,18 @@ class Register:
 
     def of_target_group(self, target_group: str | None) -> Agreements:
         return self._by_target_group.get(target_group or "", ())
+
+    @cached_property
+    def _relations_to(self) -> Mapping[str, tuple[tuple[Agreement, Relation], ...]]:
+        found: dict[str, list[tuple[Agreement, Relation]]] = {}
+        for agreement in self.agreements:
+            for relation in agreement.relations:
+                found.setdefault(relation.agreement, []).append((agreement, relation))
+        return MappingProxyType({id: tuple(pairs) for id, pairs in found.items()})
+
+    def relations_to(self, agreement: str) -> tuple[tuple[Agreement, Relation], ...]:
+        """The agreements that point to this one, each with its relation."""
+        return self._relations_to.get(agreement, ())
 
     def members(self, federation: str) -> tuple[Organisation, ...]:
         """The organisations that belong to the federation."""

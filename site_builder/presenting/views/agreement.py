@@ -255,10 +255,9 @@ def _related(edition: Edition, agreement: Agreement) -> tuple[RelatedLine, ...]:
     """Relations in both directions, each partnership once."""
     own = {relation.agreement: words.RELATION[relation.kind] for relation in agreement.relations}
     back = {
-        other.id: {"continues": "Fortsätts av", "part-of": "Omfattar"}.get(relation.kind, "Hör ihop med")
-        for other in edition.register.agreements
-        for relation in other.relations
-        if relation.agreement == agreement.id and other.id not in own
+        other.id: words.RELATION_BACK[relation.kind]
+        for other, relation in edition.register.relations_to(agreement.id)
+        if other.id not in own
     }
     by_id = edition.register.by_id
     return tuple(RelatedLine(kind, edition.row_of(by_id[id])) for id, kind in (own | back).items())

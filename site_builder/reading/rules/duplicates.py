@@ -28,8 +28,10 @@ def plain_name(name: str) -> str:
 )
 def agreement_entered_once(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """Partnerskap som delar huvudman, part, område, målgrupp och tid har olika namn eller plats, eller ett samband."""
-    for other_id, other in corpus.agreements.items():
-        if other_id >= record.id or not _same_body(record.data, other):
+    bodies = (party["body"] for party in record.data["public_parties"])
+    beside = {id: raw for body in bodies for id, raw in corpus.agreements_by_body.get(body, {}).items()}
+    for other_id, other in beside.items():
+        if other_id >= record.id:
             continue
         shared = ", ".join(sorted({organisation for organisation, _ in _parties(record.data) & _parties(other)}))
         are_told_apart = _related(record.id, record.data, other_id, other) or not _alike(record.data, other)
@@ -41,10 +43,6 @@ def agreement_entered_once(record: Record, corpus: Corpus) -> Iterator[Finding]:
                 f"(relations: related) till {other_id}.",
             )
             return
-
-
-def _same_body(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    return bool({p["body"] for p in one["public_parties"]} & {p["body"] for p in other["public_parties"]})
 
 
 def _parties(raw: Mapping[str, Any]) -> set[tuple[str, tuple[str, ...]]]:

@@ -85,9 +85,8 @@ def organisation_number_is_valid(record: Record, corpus: Corpus) -> Iterator[Fin
 )
 def coverage_agrees(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """En huvudman som svarat att den inte har några partnerskap har inga i registret."""
-    with_agreements = {party["body"] for raw in corpus.agreements.values() for party in raw["public_parties"]}
     for index, entry in enumerate(record.data):
-        if entry["state"] == "answered-none" and entry["body"] in with_agreements:
+        if entry["state"] == "answered-none" and entry["body"] in corpus.agreements_by_body:
             yield (
                 (index, "state"),
                 f"”{entry['body']}” anges ha svarat att inga finns, men registret har partnerskap där. "

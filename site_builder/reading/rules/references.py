@@ -165,10 +165,8 @@ def place_matches_leading_body(record: Record, corpus: Corpus) -> Iterator[Findi
 )
 def organisation_is_used(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """En organisation är part i minst ett partnerskap eller riksorganisation för en som är det."""
-    named = {party["organisation"] for raw in corpus.agreements.values() for party in raw["nonprofit_parties"]}
-    federations = {raw.get("federation") for raw in corpus.organisations.values()}
     everything_was_read = not corpus.unread & {"agreement", "organisation"}
-    if everything_was_read and record.id not in named | federations:
+    if everything_was_read and record.id not in corpus.used_organisations:
         yield (
             (),
             f"Inget partnerskap nämner {record.data['name']}. Lägg till organisationen som part, eller ta bort filen.",

@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from site_builder.reading.problems import Rule, Severity
@@ -52,6 +53,21 @@ class Corpus:
     vocabularies: Mapping[str, frozenset[str]]
     unread: frozenset[str]
     today: date
+
+    @cached_property
+    def agreements_by_body(self) -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
+        """The agreements of each public party, by id."""
+        found: dict[str, dict[str, Mapping[str, Any]]] = {}
+        for id, raw in self.agreements.items():
+            for party in raw["public_parties"]:
+                found.setdefault(party["body"], {})[id] = raw
+        return found
+
+    @cached_property
+    def used_organisations(self) -> frozenset[str]:
+        """The organisations that some agreement names or that some organisation belongs to."""
+        named = {party["organisation"] for raw in self.agreements.values() for party in raw["nonprofit_parties"]}
+        return frozenset(named | {raw["federation"] for raw in self.organisations.values() if "federation" in raw})
 
 
 Checker = Callable[[Record, Corpus], Iterator[Finding]]
