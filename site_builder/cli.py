@@ -1,12 +1,14 @@
 """The command line: the only clock, the only exit code, and where exceptions end."""
 
 import argparse
+import errno
 import os
 import sys
 import time
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 from site_builder.errors import BuildError
 from site_builder.presenting.dictionary import as_markdown
@@ -16,6 +18,15 @@ from site_builder.reading.problems import REPORTERS, as_text
 from site_builder.reading.validate import read
 
 OK, BAD_DATA, CANNOT_RUN = 0, 1, 2
+OS_REASONS = {
+    errno.EACCES: "du har inte rätt att läsa eller skriva där",
+    errno.EPERM: "du har inte rätt att läsa eller skriva där",
+    errno.ENOENT: "finns inte",
+    errno.ENOTDIR: "är ingen mapp",
+    errno.ENOSPC: "disken är full",
+    errno.EROFS: "går inte att skriva till",
+    errno.EADDRINUSE: "porten används redan; välj en annan med --port",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,23 +36,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
-    except BuildError as error:
-        print(f"Det går inte att fortsätta: {error}", file=sys.stderr)
+    except (BuildError, OSError) as error:
+        print(f"Det går inte att fortsätta: {_explained(error)}", file=sys.stderr)
         return CANNOT_RUN
     except KeyboardInterrupt:
         return CANNOT_RUN
     return code
 
 
+def _explained(error: BuildError | OSError) -> str:
+    """What the system refused, in Swedish."""
+    if isinstance(error, BuildError):
+        return str(error)
+    reason = OS_REASONS.get(error.errno or 0, "systemet säger nej")
+    return f"{error.filename or 'en fil eller port'}: {reason} ({error.errno})."
+
+
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} är inget datum; skriv ÅÅÅÅ-MM-DD") from None
+    if not 1900 <= day.year <= 2200:
+        raise argparse.ArgumentTypeError(f"{text} ligger för långt bort; välj ett år mellan 1900 och 2200")
+    return day
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with Swedish words around what it found."""
+
+    def error(self, message: str) -> NoReturn:
+        found = message.rpartition(": ")[2]
+        self.exit(CANNOT_RUN, f"Kommandot går inte att förstå: {found}. Hjälp: python build.py --help\n")
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="build.py", description="Bygger IOP-registret av filerna i data/.")
+    parser = _Parser(prog="build.py", description="Bygger IOP-registret av filerna i data/.")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
 
     def command(name: str, run: object, help: str) -> argparse.ArgumentParser:
@@ -66,8 +96,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _checked_on(options: argparse.Namespace) -> date:
+    """The day the data is judged as of: never before the real one, for sources are newer than days looked back at."""
+    today: date = options.today
+    return max(today, date.today())
+
+
 def _check(options: argparse.Namespace) -> int:
-    reading = read(options.root, options.today, options.drafts)
+    reading = read(options.root, _checked_on(options), options.drafts)
     print(REPORTERS[options.reporter](reading.problems))
     return BAD_DATA if reading.errors else OK
 
@@ -75,7 +111,14 @@ def _check(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace) -> int:
     started = time.monotonic()
     target = options.out or options.root / "_site"
-    built = build(options.root, target, options.today, os.environ, is_for_publication=options.publish)
+    built = build(
+        options.root,
+        target,
+        options.today,
+        os.environ,
+        checked_on=_checked_on(options),
+        is_for_publication=options.publish,
+    )
     print(_report(built, target, time.monotonic() - started))
     return OK if built.written else BAD_DATA
 
@@ -105,10 +148,10 @@ def _serve(options: argparse.Namespace) -> int:
     def rebuild() -> None:
         started = time.monotonic()
         try:
-            built = build(options.root, target, options.today, os.environ)
-        except BuildError as error:
-            preview.report = str(error)
-            print(f"Det går inte att bygga: {error}", file=sys.stderr)
+            built = build(options.root, target, options.today, os.environ, checked_on=_checked_on(options))
+        except (BuildError, OSError) as error:
+            preview.report = _explained(error)
+            print(f"Det går inte att bygga: {preview.report}", file=sys.stderr)
             return
         preview.report = built.reading.errors
         print(_report(built, target, time.monotonic() - started))

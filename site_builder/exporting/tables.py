@@ -67,7 +67,7 @@ def agreement_rows(register: Register, on: date) -> Iterator[Row]:
             "start": _text(agreement.first_start),
             "end": _text(latest.end if latest else None),
             "open_ended": bool(latest and latest.open_ended),
-            "confirmed_as_of": _text(now.confirmed.as_of if now.confirmed else None),
+            "confirmed_as_of": _text(now.confirmed),
             "missing": _joined(wanted.id for wanted in missing(agreement)),
             "note": _one_line(agreement.note),
         }

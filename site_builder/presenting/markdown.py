@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Literal
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -71,13 +72,14 @@ class _PageLinks(Treeprocessor):
                 link.set("href", self.link_to(target.removeprefix(PAGE_LINK)))
 
 
-def _cleaned(html: str) -> Markup:
+def _cleaned(html: str, schemes: set[str], relative: Literal["deny", "pass_through"]) -> Markup:
     return Markup(  # noqa: S704 - this is where text is made safe
         nh3.clean(
             html,
             tags=set(TAGS),
             attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
-            url_schemes={"http", "https", "mailto"},
+            url_schemes=schemes,
+            url_relative=relative,
             link_rel="noopener",
         )
     )
@@ -88,11 +90,11 @@ def block(text: str | None) -> Markup:
     """A record's text as HTML: raw HTML shows as text, headings become paragraphs of their own, links are http(s)."""
     converter = Markdown(extensions=["sane_lists", _Plain(None)], output_format="html")
     html = re.sub(r"<(/?)h[1-6]>", r"<\1p>", converter.convert(text or ""))
-    return _cleaned(html)
+    return _cleaned(html, {"http", "https"}, "deny")
 
 
 def prose(text: str, link_to: LinkTo) -> Markup:
     """A prose page as HTML with headings that can be linked to."""
     extensions: list[str | Extension] = ["sane_lists", "def_list", "tables", "toc", _Plain(link_to)]
     converter = Markdown(extensions=extensions, output_format="html")
-    return _cleaned(converter.convert(text))
+    return _cleaned(converter.convert(text), {"http", "https", "mailto"}, "pass_through")

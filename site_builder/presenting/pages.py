@@ -36,8 +36,8 @@ class Page:
     is_indexed: bool = True
 
 
-def page_table(files: tuple[Output, ...]) -> tuple[Page, ...]:
-    """Every kind of page on the site; `files` are what the downloads page offers."""
+def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
+    """Every kind of page on the site; `downloads` are what /data/ offers."""
     return (
         Page(name="start", route="", template="start.html", view=start.start_view),
         Page(name="explorer", route="partnerskap/", template="explorer.html", view=explorer.explorer_view),
@@ -114,7 +114,7 @@ def page_table(files: tuple[Output, ...]) -> tuple[Page, ...]:
             subjects=lambda edition: edition.register.target_groups.values(),
         ),
         Page(name="statistics", route="statistik/", template="statistics.html", view=statistics.statistics_view),
-        Page(name="data", route="data/", template="data.html", view=data.data_view(files)),
+        Page(name="data", route="data/", template="data.html", view=data.data_view(downloads)),
         Page(name="dictionary", route="data/falt/", template="dictionary.html", view=data.dictionary_view),
         Page(name="quality", route="kvalitet/", template="quality.html", view=quality.quality_view),
         Page(name="contribute", route="bidra/", template="contribute.html", view=prose_views.contribute_view),

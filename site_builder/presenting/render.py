@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError
 
 from site_builder.errors import BuildError
 
@@ -22,7 +22,9 @@ class Renderer:
         """Raises BuildError, naming the template, where it is broken."""
         try:
             return self._environment.get_template(template).render(context).encode("utf-8")
-        except TemplateError as error:
+        except BuildError:
+            raise
+        except Exception as error:
             raise BuildError(f"Mallen {_place(error, template)} går inte att använda: {error}.") from error
 
 
@@ -44,7 +46,7 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _place(error: TemplateError, template: str) -> str:
+def _place(error: Exception, template: str) -> str:
     """The template and line the error names, as templates/name:line."""
     if isinstance(error, TemplateSyntaxError):
         return f"templates/{error.name or template}:{error.lineno}"

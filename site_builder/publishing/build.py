@@ -8,7 +8,7 @@ from pathlib import Path
 from site_builder.errors import BuildError
 from site_builder.presenting.edition import Edition, ProsePage
 from site_builder.publishing.site import asset_outputs, site_outputs, templates
-from site_builder.publishing.write import Written, restore, write
+from site_builder.publishing.write import Written, check_target, restore, write
 from site_builder.reading.content import prose_files
 from site_builder.reading.fields import schemas
 from site_builder.reading.validate import RULES, Reading, read
@@ -41,11 +41,22 @@ def edition(root: Path, reading: Reading, today: date, environment: Mapping[str,
 
 
 def build(
-    root: Path, target: Path, today: date, environment: Mapping[str, str], *, is_for_publication: bool = False
+    root: Path,
+    target: Path,
+    today: date,
+    environment: Mapping[str, str],
+    *,
+    checked_on: date | None = None,
+    is_for_publication: bool = False,
 ) -> Built:
-    """Reads, checks and writes the site. Raises BuildError when it is to be published with example settings."""
+    """Reads, checks and writes the site as of the day `today`; the data itself is judged as of `checked_on`.
+
+    Raises BuildError when the target holds something else than a site, or when the site is to be published with example
+    settings.
+    """
     restore(target)
-    reading = read(root, today)
+    check_target(target)
+    reading = read(root, checked_on or today)
     if reading.errors:
         return Built(reading=reading, written=None)
     shown = edition(root, reading, today, environment)

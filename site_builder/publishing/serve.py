@@ -39,7 +39,8 @@ class Preview:
 
     def _file(self, address: str) -> Path | None:
         """The file at the address, never one outside the site."""
-        path = (self.target / address.encode("latin-1").decode("utf-8", "replace").lstrip("/")).resolve()
+        name = address.encode("latin-1").decode("utf-8", "replace").replace("\0", "").lstrip("/")
+        path = (self.target / name).resolve()
         if not path.is_relative_to(self.target.resolve()):
             return None
         path = path / "index.html" if path.is_dir() else path

@@ -20,7 +20,10 @@ def templates(root: Path) -> Templates:
     paths = sorted(folder.glob("*.html"))
     if not paths:
         raise BuildError(f"Mappen {folder} har inga mallar. Återställ den från förrådet.")
-    return tuple((path.name, path.read_text(encoding="utf-8")) for path in paths)
+    try:
+        return tuple((path.name, path.read_text(encoding="utf-8")) for path in paths)
+    except UnicodeDecodeError as error:
+        raise BuildError(f"En mall i {folder} är inte sparad som UTF-8: {error}.") from error
 
 
 def asset_outputs(root: Path) -> tuple[Output, ...]:

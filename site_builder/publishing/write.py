@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from site_builder.errors import BuildError
 from site_builder.output import Output
 
+SITE_MARKS = ("404.html", "sitemap.xml")
 _AT_CWD = -100
 _EXCHANGE = 2
 
@@ -99,6 +100,19 @@ def _exchanged(one: Path, other: Path) -> bool:
     except (AttributeError, OSError):
         return False
     return bool(rename(_AT_CWD, os.fsencode(one), _AT_CWD, os.fsencode(other), _EXCHANGE) == 0)
+
+
+def check_target(target: Path) -> None:
+    """Raises BuildError when the target is anything but a site, an empty folder or nothing: it would be replaced."""
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise BuildError(f"{target} är ingen mapp. Ange en annan med --out.")
+    if not target.parent.is_dir():
+        raise BuildError(f"Mappen {target.parent} finns inte. Skapa den, eller ange en annan med --out.")
+    is_site = all((target / name).is_file() for name in SITE_MARKS)
+    if target.exists() and not is_site and any(target.iterdir()):
+        raise BuildError(
+            f"{target}/ innehåller annat än en byggd webbplats och skulle ersättas. Ange en annan med --out."
+        )
 
 
 def restore(target: Path) -> None:

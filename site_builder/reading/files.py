@@ -140,7 +140,7 @@ def _read(path: Path, shown: str, kind: str | None, file_id: str) -> tuple[DataF
     try:
         return DataFile(kind=kind, id=file_id, path=shown, content=path.read_bytes()), None
     except OSError as error:
-        return refused(UNREADABLE, f"Filen går inte att läsa ({error.strerror}). Kontrollera dess rättigheter.")
+        return refused(UNREADABLE, f"Filen går inte att läsa (fel {error.errno}). Kontrollera dess rättigheter.")
 
 
 def _better_name(name: str) -> str:

@@ -1,10 +1,11 @@
 """Problems: what is wrong with the data, as values, and the three ways of reporting them."""
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+
+from site_builder.reading.personal import masked
 
 
 class Severity(StrEnum):
@@ -40,15 +41,12 @@ class Problem:
         return self.severity is Severity.ERROR
 
 
-_LONG_NUMBER = re.compile(r"\d{6,8}\D?\d{4}")
-
-
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems by file and position, each once.
 
     Messages quote what they found and end up in public logs, so what could be a personal number is hidden here.
     """
-    safe = {replace(problem, message=_LONG_NUMBER.sub("••••••-••••", problem.message)) for problem in problems}
+    safe = {replace(each, path=masked(each.path), message=masked(each.message)) for each in problems}
     return tuple(sorted(safe, key=lambda p: (p.path, p.line, p.column, p.rule, p.message)))
 
 

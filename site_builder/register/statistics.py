@@ -8,7 +8,7 @@ from datetime import date
 from site_builder.register.agreement import Agreement
 from site_builder.register.directory import Term
 from site_builder.register.register import Register
-from site_builder.register.status import Status, spans, status
+from site_builder.register.status import Status, first_known_day, status
 
 FIRST_YEAR = 2010
 
@@ -26,7 +26,7 @@ class AreaCount:
 class YearEnd:
     """How the partnerships known today stood on 31 December of the year.
 
-    `not_stated` counts those whose periods and sources do not say whether they still ran.
+    `not_stated` counts those known to exist by then whose periods and sources do not say whether they still ran.
     """
 
     year: int
@@ -59,13 +59,15 @@ def agreements_by_area(register: Register, on: date) -> tuple[AreaCount, ...]:
 
 def active_by_year_end(register: Register, on: date) -> tuple[YearEnd, ...]:
     """Partnerships at each year-end from the first with any, at the earliest 2010, to the last before `on`."""
-    starts = [span.start.year for agreement in register.agreements for span in spans(agreement) if span.start]
-    first = max(FIRST_YEAR, min(starts, default=on.year))
+    days = [day for agreement in register.agreements if (day := first_known_day(agreement))]
+    first = max(FIRST_YEAR, min(days).year if days else on.year)
     return tuple(_year_end(register, year) for year in range(first, on.year))
 
 
 def _year_end(register: Register, year: int) -> YearEnd:
-    counts = status_counts(register.agreements, date(year, 12, 31))
+    day = date(year, 12, 31)
+    known = [one for one in register.agreements if (first := first_known_day(one)) and first <= day]
+    counts = status_counts(known, day)
     return YearEnd(
         year=year,
         active=counts[Status.ACTIVE],

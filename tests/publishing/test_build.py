@@ -76,6 +76,7 @@ def test_a_killed_build_leaves_the_last_site_whole(project: Path) -> None:
     [
         ("templates/body.html", "{% if %}", "templates/body.html:1"),
         ("templates/body.html", "\n{{ finns_inte }}", "templates/body.html:2"),
+        ("templates/body.html", "{{ 1 + 'a' }}", "templates/body.html:1"),
         ("content/om.md", "Ingen rubrik", "content/om.md"),
         ("content/om.md", "---\ntitle: A\ndescription: B\n---\n[x](page:finns-inte)", "finns-inte"),
         ("schema/agreement.schema.json", "{", "agreement"),
@@ -103,13 +104,43 @@ def test_publishing_with_example_settings_is_refused(project: Path, capsys: pyte
     assert run(project, "build", "--publish") == 0
 
 
+def test_the_real_register_builds_as_of_another_day(tmp_path: Path) -> None:
+    """Looking back must not make today's sources lie in the future."""
+    target = tmp_path / "_site"
+    command = ["build", "--root", str(ROOT), "--out", str(target), "--today", "2023-04-01"]
+    assert main(command) == 0
+    rows = (target / "data/partnerskap.csv").read_text(encoding="utf-8").splitlines()
+    assert sum(",active,2023-04-01," in row for row in rows) == 91
+
+
+@pytest.mark.parametrize("kind", ["full", "file", "link"])
+def test_nothing_but_a_site_is_replaced(
+    project: Path, tmp_path: Path, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "viktigt"
+    if kind == "full":
+        target.mkdir()
+        (target / "uppsats.txt").write_text("viktigt", encoding="utf-8")
+    elif kind == "file":
+        target.write_text("viktigt", encoding="utf-8")
+    else:
+        target.symlink_to(project / "data")
+    assert run(project, "build", "--out", str(target)) == 2
+    assert "--out" in capsys.readouterr().err
+    assert (project / "data/sources.yaml").is_file()
+    if kind != "link":
+        assert "viktigt" in (target if kind == "file" else target / "uppsats.txt").read_text()
+
+
 def test_generate_knows_what_is_stale(project: Path) -> None:
     assert run(project, "generate", "--check") == 1
     assert run(project, "generate") == 0
     assert run(project, "generate", "--check") == 0
 
 
-@pytest.mark.parametrize("arguments", [["finnsinte"], ["check", "--today", "igår"], []])
+@pytest.mark.parametrize(
+    "arguments", [["finnsinte"], ["check", "--today", "igår"], ["build", "--today", "9999-12-31"], []]
+)
 def test_wrong_use_exits_with_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)

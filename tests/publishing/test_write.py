@@ -1,6 +1,7 @@
 """The one writer: whole or not at all, and only what changed."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -64,23 +65,35 @@ def test_an_output_that_fails_leaves_the_site_whole(tmp_path: Path) -> None:
     assert tree(target) == {"a.txt": "1"}
 
 
-@pytest.mark.parametrize("step", ["_build", "_swap"])
-def test_a_write_interrupted_midway_leaves_the_site_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+@pytest.mark.parametrize("moment", range(8))
+def test_a_write_interrupted_anywhere_leaves_the_site_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: int
 ) -> None:
+    """Stopped before each file, and before the swap: what is half made lies beside the site, never in it."""
     target = tmp_path / "_site"
-    write([output("a.txt", "1")], target)
+    old = {f"{name}.txt": "1" for name in "abcdef"}
+    new = {f"{name}.txt": "2" for name in "abcdefg"}
+    write([output(*each) for each in old.items()], target)
+    left = moment
 
-    def interrupted(*_: object) -> None:
-        raise KeyboardInterrupt
+    def counted(real: Callable[..., object]) -> Callable[..., object]:
+        def step(*arguments: object) -> object:
+            nonlocal left
+            if left == 0:
+                raise KeyboardInterrupt
+            left -= 1
+            return real(*arguments)
+
+        return step
 
     with monkeypatch.context() as patch:
-        patch.setattr(writing, step, interrupted)
+        patch.setattr(Path, "write_bytes", counted(Path.write_bytes))
+        patch.setattr(writing, "_swap", counted(writing._swap))
         with pytest.raises(KeyboardInterrupt):
-            write([output("a.txt", "2")], target)
-    assert tree(target) == {"a.txt": "1"}
-    write([output("a.txt", "2")], target)
-    assert tree(target) == {"a.txt": "2"}
+            write([output(*each) for each in new.items()], target)
+    assert tree(target) == old
+    write([output(*each) for each in new.items()], target)
+    assert tree(target) == new
     assert sorted(path.name for path in tmp_path.iterdir()) == ["_site"]
 
 

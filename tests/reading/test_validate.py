@@ -3,12 +3,15 @@
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from site_builder.cli import main
 from site_builder.errors import BuildError
 from site_builder.reading.problems import Severity
+from site_builder.reading.rules.rule import Corpus, Record
+from site_builder.reading.rules.text import no_personal_number
 from site_builder.reading.validate import RULES, read
 from tests.reading.invalid_cases import invalid_cases
 from tests.toy_project import TODAY
@@ -152,6 +155,51 @@ def test_drafts_elsewhere_are_checked_beside_the_register(
     assert "Traceback" not in output
     assert main([*command, str(tmp_path / "finns-inte")]) == 2
     assert main([*command, str(drafts / "bra.yaml")]) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("19121212-1212", True),
+        ("191212121212", True),
+        ("121212+1212", True),
+        ("19121212.1212", True),
+        ("12 12 12-1212", True),
+        ("121212-1212-", True),
+        ("pnr-191212121212", True),
+        ("121272-1219", True),  # a coordination number: sixty is added to the day
+        ("19121212-1213", False),  # the check digit is wrong
+        ("191213121212", False),  # no such date
+        ("2023-01-01–2023-12-31", False),
+        ("2022-12-31 2023", False),
+        ("802002-8711", False),
+        ("https://www.umea.se/191212121212", False),
+    ],
+)
+def test_personal_numbers(text: str, is_found: bool) -> None:
+    record = Record(kind="agreement", id="umea/x", path="data/x.yaml", data={"note": text}, text=f"note: {text}")
+    assert bool(list(no_personal_number.find(record, cast(Corpus, None)))) == is_found
+
+
+def test_a_personal_number_in_codes_or_folded_is_found_and_cannot_be_waived(project: Path) -> None:
+    change(project / "data/agreements/malmo/ingen-part.yaml", "note: ", 'name: "Nr 19121212\\x2d1212"\nnote: ')
+    change(project / "data/agreements/malmo/avslutat.yaml", "sources:", "note: >\n  Nr 19121212-\n  1212\nsources:")
+    (project / "data/waivers.yaml").write_text(
+        "- rule: text/personal-number\n  record: agreements/malmo/ingen-part.yaml\n"
+        '  reason: Det är rätt nummer.\n  expires: "2026-06-01"\n',
+        encoding="utf-8",
+    )
+    assert rules_broken(project) == [
+        ("data/agreements/malmo/avslutat.yaml", "text/personal-number"),
+        ("data/agreements/malmo/ingen-part.yaml", "text/personal-number"),
+        ("data/waivers.yaml", "waivers/unknown-rule"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Dnr SN 0456/2022", "Dnr 2022/0114 § 12", "0–25 år, 2022–2023", "2022-01-15"])
+def test_diary_numbers_and_years_are_no_phone_numbers(project: Path, text: str) -> None:
+    change(project / "data/agreements/umea/utan-datum.yaml", "sources:", f'note: "{text}"\nsources:')
+    assert rules_broken(project) == []
 
 
 def test_a_folder_without_data_cannot_be_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

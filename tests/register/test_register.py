@@ -94,16 +94,16 @@ def test_areas_are_counted_by_the_overriding_one(toy: Register) -> None:
 
 def test_year_ends_by_hand(toy: Register) -> None:
     # Started 2015 avslutat; 2019-03 natthem; 2020-05 Gotland; 2021 gemensamt; 2022 ingen-part and dagverksamhet.
-    # utan-datum is unknown throughout; natthem ran out 2023; ingen-part 2024; dagverksamhet was last confirmed 2023-04.
+    # utan-datum is first heard of in 2023; natthem ran out 2023; ingen-part 2024; dagverksamhet was confirmed 2023-04.
     assert [(row.year, row.active, row.not_stated) for row in active_by_year_end(toy, date(2025, 6, 1))] == [
-        (2015, 1, 1),
-        (2016, 1, 1),
-        (2017, 1, 1),
-        (2018, 1, 1),
-        (2019, 1, 1),
-        (2020, 2, 1),
-        (2021, 3, 1),
-        (2022, 5, 1),
+        (2015, 1, 0),
+        (2016, 1, 0),
+        (2017, 1, 0),
+        (2018, 1, 0),
+        (2019, 1, 0),
+        (2020, 2, 0),
+        (2021, 3, 0),
+        (2022, 5, 0),
         (2023, 4, 2),
         (2024, 3, 3),
     ]

@@ -139,31 +139,36 @@ def body_trail(body: Body) -> Trail:
 
 def status_text(now: Standing, on: date) -> str:
     """What is known of the partnership's state on the day, and what is not, in plain Swedish."""
-    confirmed = now.confirmed.as_of if now.confirmed else None
-    told = f" Senast bekräftat av en källa: {words.partial_date(confirmed)}." if confirmed else ""
+    confirmed = f" Senast bekräftat av en källa: {words.partial_date(now.confirmed)}." if now.confirmed else ""
     match now.status:
         case Status.ACTIVE if now.is_open_ended:
-            return f"Gäller tills vidare enligt källan. Det kan ha sagts upp utan att registret vet det.{told}"
+            return f"Gäller tills vidare enligt källan. Det kan ha sagts upp utan att registret vet det.{confirmed}"
         case Status.ACTIVE if now.end:
-            return f"Pågår enligt den senast kända perioden, som slutar {words.day(now.end)}.{told}"
+            return f"Pågår enligt den senast kända perioden, som slutar {words.day(now.end)}.{confirmed}"
         case Status.ACTIVE:
-            return f"Pågår enligt källan. Slutdatum är inte känt.{told}"
-        case Status.PLANNED if now.start:
-            return f"Planerat att börja {words.day(now.start)}.{told}"
+            return f"Pågår enligt källan. Slutdatum är inte känt.{confirmed}"
+        case Status.PLANNED if now.start and now.start > on:
+            return f"Planerat att börja {words.day(now.start)}.{confirmed}"
         case Status.PLANNED:
-            return f"Planerat enligt källan. Om det blev av är inte känt.{told}"
-        case Status.EXPIRED:
-            end = words.day(now.end) if now.end else "ett tidigare datum"
+            said = f" {words.partial_date(now.latest_statement)}" if now.latest_statement else ""
+            return f"Planerat enligt källan{said}. Om det blev av är inte känt."
+        case Status.EXPIRED if now.end and now.confirmed and now.confirmed.last > now.end:
             return (
-                f"Den senast kända perioden slutade {end}. Ingen källa säger om partnerskapet har förlängts "
-                f"eller avslutats.{told}"
+                f"Den senast kända perioden slutade {words.day(now.end)}, men en källa anger det som pågående "
+                f"{words.partial_date(now.confirmed)}. Om det har förlängts eller avslutats är inte känt."
+            )
+        case Status.EXPIRED if now.end:
+            return (
+                f"Den senast kända perioden slutade {words.day(now.end)}. Ingen källa säger om partnerskapet har "
+                f"förlängts eller avslutats.{confirmed}"
             )
         case Status.ENDED:
-            return f"Avslutat enligt källan.{told}"
-        case _ if now.start:
-            return f"Partnerskapet har förlängts eller saknar känt slut, så om det pågår i dag är inte känt.{told}"
+            said = f" {words.partial_date(now.latest_statement)}" if now.latest_statement else ""
+            return f"Avslutat enligt källan{said}."
+        case _ if now.start or now.end:
+            return f"Partnerskapet har förlängts eller saknar känt slut, så om det pågår är inte känt.{confirmed}"
         case _:
-            return f"Källan anger inga datum, så om partnerskapet pågår i dag är inte känt.{told}"
+            return f"Källan anger inga datum, så om partnerskapet pågår är inte känt.{confirmed}"
 
 
 def agreement_view(edition: Edition, agreement: Agreement) -> AgreementView:

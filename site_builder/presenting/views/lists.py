@@ -128,7 +128,7 @@ def organisation_list_view(edition: Edition, _: None) -> OrganisationListView:
     lines = tuple(map(line, edition.register.organisations.values()))
     return OrganisationListView(
         title="Organisationer",
-        description=f"De {len(lines)} idéburna organisationer som är part i partnerskap i registret.",
+        description=f"De {len(lines)} idéburna organisationer som registret känner till, med sina partnerskap.",
         lines=lines,
     )
 

@@ -48,8 +48,11 @@ def start_view(edition: Edition, _: None) -> StartView:
                 number=words.number(counts[Status.EXPIRED] + counts[Status.UNKNOWN]),
                 words="har löpt ut eller är okända: besked saknas",
             ),
-            KeyNumber(number=words.number(municipalities), words="av 290 kommuner har minst ett känt"),
-            KeyNumber(number=words.number(regions), words="av 21 regioner har minst ett känt"),
+            KeyNumber(
+                number=words.number(municipalities),
+                words=f"av {len(register.municipalities)} kommuner har minst ett känt",
+            ),
+            KeyNumber(number=words.number(regions), words=f"av {len(register.regions)} regioner har minst ett känt"),
             KeyNumber(number=words.number(len(register.organisations)), words="idéburna organisationer"),
         ),
         ending_soon=ending_within_a_year(edition.rows, edition.on),

@@ -7,6 +7,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from site_builder.reading.problems import Severity
 from site_builder.reading.rules.rule import Corpus, Finding, Record, check
 from site_builder.register.dates import PartialDate
 
@@ -27,22 +28,51 @@ def plain_name(name: str) -> str:
     reason="Samma partnerskap två gånger gör alla siffror fel. En förlängning är en ny period, inte en ny fil.",
 )
 def agreement_entered_once(record: Record, corpus: Corpus) -> Iterator[Finding]:
-    """Partnerskap som delar huvudman, part, område, målgrupp och tid har olika namn eller plats, eller ett samband."""
+    """Partnerskap med samma huvudman, part och tid har olika titel, och olika område, målgrupp, namn eller plats."""
+    for other_id, shared, is_alike in _beside(record, corpus):
+        if is_alike:
+            yield (), f"{_likeness(other_id, shared)} Är det samma, slå ihop filerna; annars {_advice(other_id)}"
+            return
+
+
+@check(
+    "duplicates/overlap",
+    on="agreement",
+    reason="Två poster kan vara samma partnerskap enligt två källor. Ett samband visar att någon har jämfört dem.",
+    severity=Severity.WARNING,
+)
+def overlap_is_explained(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """Två partnerskap med samma huvudman, part på samma plats och överlappande tid har ett samband eller undantag."""
+    for other_id, shared, is_alike in _beside(record, corpus):
+        if not is_alike:
+            yield (), f"{_likeness(other_id, shared)} Hör de ihop, {_advice(other_id)} Annars, lägg till ett undantag."
+            return
+
+
+def _likeness(other_id: str, shared: str) -> str:
+    return (
+        f"Partnerskapet liknar data/agreements/{other_id}.yaml: samma huvudman, samma part ({shared}) och "
+        "överlappande tid."
+    )
+
+
+def _advice(other_id: str) -> str:
+    return f"lägg till ett samband (relations: related) till {other_id}."
+
+
+def _beside(record: Record, corpus: Corpus) -> Iterator[tuple[str, str, bool]]:
+    """Earlier agreements that share a body, a party at the same site and some time, and have no relation to this one.
+
+    Each with the parties shared, and whether it is alike in all that could tell the two apart.
+    """
     bodies = (party["body"] for party in record.data["public_parties"])
     beside = {id: raw for body in bodies for id, raw in corpus.agreements_by_body.get(body, {}).items()}
-    for other_id, other in beside.items():
-        if other_id >= record.id:
-            continue
+    for other_id in sorted(id for id in beside if id < record.id):
+        other = beside[other_id]
         shared = ", ".join(sorted({organisation for organisation, _ in _parties(record.data) & _parties(other)}))
-        are_told_apart = _related(record.id, record.data, other_id, other) or not _alike(record.data, other)
-        if shared and not are_told_apart and _overlap(record.data, other):
-            yield (
-                (),
-                f"Partnerskapet liknar data/agreements/{other_id}.yaml: samma huvudman, samma part ({shared}) och "
-                "överlappande tid. Är det samma, slå ihop filerna; annars lägg till ett samband "
-                f"(relations: related) till {other_id}.",
-            )
-            return
+        is_related = _related(record.id, record.data, other_id, other)
+        if shared and not is_related and _overlap(record.data, other):
+            yield other_id, shared, _alike(record.data, other)
 
 
 def _parties(raw: Mapping[str, Any]) -> set[tuple[str, tuple[str, ...]]]:
@@ -51,7 +81,8 @@ def _parties(raw: Mapping[str, Any]) -> set[tuple[str, tuple[str, ...]]]:
 
 
 def _alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    return all(one.get(key) == other.get(key) for key in ("area", "target_group", "name"))
+    is_same_title = plain_name(one["title"]) == plain_name(other["title"])
+    return is_same_title or all(one.get(key) == other.get(key) for key in ("area", "target_group", "name"))
 
 
 def _related(one_id: str, one: Mapping[str, Any], other_id: str, other: Mapping[str, Any]) -> bool:
@@ -123,4 +154,4 @@ def _told_apart_by_place(one: str, other: str, places: frozenset[str]) -> bool:
     return bool(own - theirs) and bool(theirs - own) and (own ^ theirs) <= places
 
 
-CHECKS = (agreement_entered_once, organisation_entered_once)
+CHECKS = (agreement_entered_once, overlap_is_explained, organisation_entered_once)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from stdnum import luhn
 from stdnum.se import orgnr
 
+from site_builder.reading.problems import Severity
 from site_builder.reading.rules.rule import Corpus, Finding, Record, check
 
 
@@ -81,16 +82,17 @@ def organisation_number_is_valid(record: Record, corpus: Corpus) -> Iterator[Fin
 @check(
     "parties/coverage-contradicted",
     on="coverage",
-    reason="Ett svar om att inga partnerskap finns kan inte stämma när registret har något pågående.",
+    reason="Svaret och registret säger olika; antingen är svaret gammalt, eller så har partnerskapen upphört.",
+    severity=Severity.WARNING,
 )
 def coverage_agrees(record: Record, corpus: Corpus) -> Iterator[Finding]:
-    """En huvudman som svarat att den inte har några partnerskap har inga i registret."""
+    """En huvudman som svarat att den inte har några partnerskap har helst inga i registret."""
     for index, entry in enumerate(record.data):
         if entry["state"] == "answered-none" and entry["body"] in corpus.agreements_by_body:
             yield (
                 (index, "state"),
                 f"”{entry['body']}” anges ha svarat att inga finns, men registret har partnerskap där. "
-                "Skriv answered och förklara i note.",
+                "Stäm av: har de upphört, anges det på vart och ett med svaret som källa.",
             )
 
 
