@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from site_builder.errors import BuildError
 from site_builder.presenting.dictionary import as_markdown
+from site_builder.presenting.words import number
 from site_builder.publishing.build import Built, build
 from site_builder.reading.fields import schemas
 from site_builder.reading.problems import REPORTERS, as_text
@@ -131,7 +132,7 @@ def _report(built: Built, target: Path, seconds: float) -> str:
     register = built.reading.register
     lines = [problems] if built.reading.problems else []
     lines += [
-        f"Byggde {built.written.files} filer i {target}/ på {seconds:.1f} s: "
+        f"Byggde {built.written.files} filer i {target}/ på {number(seconds, 1)} s: "
         f"{len(register.agreements)} partnerskap, {len(register.organisations)} organisationer, "
         f"{len(register.municipalities)} kommuner och {len(register.regions)} regioner.",
         f"Ändrade filer: {built.written.changed}. Borttagna: {built.written.removed}.",

@@ -25,9 +25,7 @@ class Addresses:
         try:
             return self.paths[name, key]
         except KeyError:
-            raise BuildError(
-                f"En mall eller textsida länkar till sidan {name!r} för {key!r}, som inte finns."
-            ) from None
+            raise BuildError(f"Länken leder till sidan {name}{'/' + key if key else ''}, som inte finns.") from None
 
 
 UrlFor = Callable[..., str]

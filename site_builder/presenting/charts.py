@@ -82,8 +82,8 @@ def year_end_chart(register: Register, on: date) -> Chart:
         source=_source(register, on),
         coverage=(
             "Diagrammet visar inte hur IOP har utvecklats i landet. Nästan alla uppgifter kommer från en rapport från "
-            "våren 2023 som bara listar då pågående partnerskap: de som slutade tidigare saknas, liksom de som börjat "
-            "senare. "
+            "våren 2023, och ur den är än så länge bara de då pågående partnerskapen införda: de som slutade tidigare "
+            "saknas, liksom de som börjat senare. "
             "Ett partnerskap som löpt ut kan ha förlängts utan att registret vet det."
         ),
         drawing=Columns(values=rows, series=("Pågående", "Löpt ut eller okänt")),

@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from site_builder.errors import BuildError
 from site_builder.output import Output
 from site_builder.presenting import words
 from site_builder.presenting.addresses import Addresses, Subject, relative_links, rooted_links
@@ -181,7 +182,10 @@ def _context(edition: Edition, page: Page, view: View, path: str, known: Address
         return url(name, id or None)
 
     def text(markdown: str) -> Markup:
-        return prose(markdown, page_link)
+        try:
+            return prose(markdown, page_link)
+        except BuildError as error:
+            raise BuildError(f"content/{path.rstrip('/')}.md: {error}") from error
 
     return {
         "view": view,

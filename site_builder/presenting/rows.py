@@ -80,6 +80,10 @@ class Column:
     key: Callable[[Row], str | None]
 
 
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 _STATUS_ORDER = {each: str(index) for index, each in enumerate(Status)}
 
 COLUMNS = (
@@ -91,8 +95,8 @@ COLUMNS = (
         key=lambda r: alphabetical(r.nonprofit[0].name) if r.nonprofit else None,
     ),
     Column(id="insatsomrade", heading="Insatsområde", key=lambda r: alphabetical(r.area.sv) if r.area else None),
-    Column(id="start", heading="Start", key=lambda r: r.start),
-    Column(id="slut", heading="Slut", key=lambda r: r.end),
+    Column(id="start", heading="Start", key=lambda r: _iso(r.standing.start)),
+    Column(id="slut", heading="Slut", key=lambda r: "9999" if r.standing.is_open_ended else _iso(r.standing.end)),
     Column(id="status", heading="Status", key=lambda r: _STATUS_ORDER[r.status]),
 )
 

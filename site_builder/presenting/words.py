@@ -13,6 +13,13 @@ STATUS = {
     Status.ENDED: "Avslutat",
     Status.UNKNOWN: "Okänt",
 }
+STATUS_COUNTED = {
+    Status.ACTIVE: "pågår",
+    Status.PLANNED: "är planerade",
+    Status.EXPIRED: "har löpt ut utan känd förlängning",
+    Status.ENDED: "är avslutade",
+    Status.UNKNOWN: "har okänd status",
+}
 REPORTED_STATUS = {
     ReportedStatus.ACTIVE: "pågående",
     ReportedStatus.ENDED: "avslutat",

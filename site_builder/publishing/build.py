@@ -54,8 +54,9 @@ def build(
     Raises BuildError when the target holds something else than a site, or when the site is to be published with example
     settings.
     """
-    restore(target)
+    target = target if target.name else target.resolve()
     check_target(target)
+    restore(target)
     reading = read(root, checked_on or today)
     if reading.errors:
         return Built(reading=reading, written=None)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from livereload import Server
+from livereload.handlers import LiveReloadHandler
 
 from site_builder.reading.problems import Problem
 
@@ -61,6 +62,7 @@ def overlay(report: Report) -> str:
 
 def serve(root: Path, preview: Preview, rebuild: Callable[[], None], port: int) -> None:
     """Serves until interrupted; `rebuild` runs after every change to a watched file."""
+    LiveReloadHandler.DEFAULT_RELOAD_TIME = 0  # a second save within three seconds is a change too
     server = Server(preview)
     for name in WATCHED:
         server.watch(str(root / name) + ("" if name.endswith(".yaml") else "/**/*"), rebuild)

@@ -49,18 +49,19 @@ def site_outputs(edition: Edition, all_templates: Templates, assets: tuple[Outpu
     tables = tuple(table_outputs(edition.register, edition.on, edition.schemas))
     downloads = (*tables, *(output for output in records if output.path.startswith("data/")))
     files = (*assets, *tables, *records)
+    site = edition.site
     pages = tuple(page_outputs(edition, files, downloads, Renderer(all_templates)))
-    return (*files, *pages, *_for_robots(pages, edition.site.base_url))
+    return (*files, *pages, *_for_robots(pages, site.base_url, is_known=site.known_base_url is not None))
 
 
-def _for_robots(pages: tuple[Output, ...], base_url: str) -> tuple[Output, ...]:
+def _for_robots(pages: tuple[Output, ...], base_url: str, *, is_known: bool) -> tuple[Output, ...]:
     indexed = [base_url + page.path.removesuffix("index.html") for page in pages if page.is_indexed]
     addresses = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in indexed)
     sitemap = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{addresses}</urlset>\n'
     )
-    robots = f"User-agent: *\nAllow: /\nSitemap: {base_url}sitemap.xml\n"
+    robots = "User-agent: *\nAllow: /\n" + (f"Sitemap: {base_url}sitemap.xml\n" if is_known else "")
     return (
         _fixed("sitemap.xml", sitemap, "Webbplatskarta", "application/xml"),
         _fixed("robots.txt", robots, "Robots", "text/plain"),

@@ -45,6 +45,8 @@ RULES = (EXTENSION, SYMBOLIC_LINK, UNEXPECTED, NAME, MISSING, UNREADABLE)
 
 _LISTS = ("sources", "bodies", "coverage", "waivers")
 _VOCABULARIES = ("areas", "target-groups", "other-party-kinds", "legal-forms", "public-body-kinds")
+# What operating systems and editors leave behind: never data, and not worth stopping for.
+_IGNORED = re.compile(r"\.DS_Store|Thumbs\.db|desktop\.ini|\.gitkeep|.*~|\..*\.sw[a-p]|\.~lock\..*#")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -88,7 +90,7 @@ def _everything(folder: Path) -> Iterator[Path]:
         if path.is_dir() and not path.is_symlink():
             if path != folder / "reference" or folder.name != "data":
                 yield from _everything(path)
-        else:
+        elif not _IGNORED.fullmatch(path.name):
             yield path
 
 

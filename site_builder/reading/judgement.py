@@ -135,6 +135,8 @@ def _judgement(all_schemas: Schemas, name: str, pointer: Pointer, error: Validat
                 yield UNKNOWN_KEY, (*pointer, key), _unknown_key(all_schemas, name, pointer, key, known)
         case "required":
             key = error.message.split("'")[1]
+            if any(_meant(all_schemas, name, pointer, other) == key for other in value):
+                return  # misspelt, not missing: the unknown key says so
             missing = all_schemas.field(name, (*pointer, key))
             place = f" i {label}" if pointer else ""
             yield MISSING_KEY, pointer, f"{missing.title} ({key}) saknas{place}. {_addition(missing)}"
@@ -164,8 +166,10 @@ def _judgement(all_schemas: Schemas, name: str, pointer: Pointer, error: Validat
             yield LENGTH, pointer, f"{label} är tomt. {_filling(field)}"
         case "pattern":
             is_exemplified = "exempel" in hint or '"' in hint or not field.examples
+            is_curly = any(mark in value for mark in "”“’")
+            quotes = ' Använd raka citattecken ("), inte böjda.' if is_curly else ""
             example = "" if is_exemplified else f" Till exempel: {field.examples[0]}."
-            yield FORM, pointer, f"{label} är inte skrivet på det sätt som krävs: {shown(value)}.{hint}{example}"
+            yield FORM, pointer, f"{label} har fel form: {shown(value)}.{hint}{example}{quotes}"
         case "minLength":
             yield LENGTH, pointer, f"{label} är för kort; minst {wanted} tecken behövs. Skriv mer."
         case "maxLength":
@@ -195,13 +199,20 @@ def _label(all_schemas: Schemas, name: str, pointer: Pointer) -> str:
     return f"{field.title} ({field.name})"
 
 
-def _unknown_key(all_schemas: Schemas, name: str, pointer: Pointer, key: str, known: list[str]) -> str:
+def _meant(all_schemas: Schemas, name: str, pointer: Pointer, key: str) -> str | None:
+    """The field that an unknown key is probably a misspelling or the Swedish title of."""
+    known = list(all_schemas.at(name, pointer).get("properties", {}))
+    if key in known:
+        return None
     titles = {all_schemas.field(name, (*pointer, other)).title.lower(): other for other in known}
     by_title = nearest(key.lower().replace("_", " "), titles)
-    suggestion = nearest(key.lower(), known, cutoff=0.6) or (titles[by_title] if by_title else None)
-    if suggestion:
-        meant = all_schemas.field(name, (*pointer, suggestion))
-        return f"Fältet {shown(key)} finns inte. Menade du {suggestion} ({meant.title})?"
+    return nearest(key.lower(), known, cutoff=0.6) or (titles[by_title] if by_title else None)
+
+
+def _unknown_key(all_schemas: Schemas, name: str, pointer: Pointer, key: str, known: list[str]) -> str:
+    if meant := _meant(all_schemas, name, pointer, key):
+        title = all_schemas.field(name, (*pointer, meant)).title
+        return f"Fältet {shown(key)} finns inte. Menade du {meant} ({title})?"
     top_level = all_schemas.at(name, ()).get("properties", {})
     if pointer and key in top_level:
         return f"Fältet {shown(key)} hör hemma på översta nivån. Kontrollera indraget: det ska börja i kolumn 1."

@@ -13,17 +13,19 @@ _NUMBER = re.compile(
     r"(?:(\d{2})(\d{2})(\d{2})[ ]?[-+.\u2010-\u2015\u2212]?[ ]?|(\d{2})[ -](\d{2})[ -](\d{2})-)"
     r"(\d{4})(?!\d)(?!-\d)"
 )
-_COULD_BE = re.compile(
-    r"(?<!\d)(?:(?:\d{8}|\d{6})[ ]?[-+.\u2010-\u2015\u2212]?[ ]?|(?:\d{2})?\d{2}[ -]\d{2}[ -]\d{2}-)\d{4}(?!\d)(?!-\d)"
-)
 
 
 def personal_numbers(text: str) -> Iterator[int]:
     """Where in the text a personal or coordination number begins: a date, and digits that pass the check."""
     for match in _NUMBER.finditer(text):
-        year, month, day, last = filter(None, match.groups())
+        year, month, day, last = _parts(match)
         if luhn.is_valid(year + month + day + last) and _is_date(year, month, day):
             yield match.start()
+
+
+def _parts(match: re.Match[str]) -> tuple[str, str, str, str]:
+    year, month, day, last = filter(None, match.groups())
+    return year, month, day, last
 
 
 def _is_date(year: str, month: str, day: str) -> bool:
@@ -37,5 +39,5 @@ def _is_date(year: str, month: str, day: str) -> bool:
 
 
 def masked(text: str) -> str:
-    """The text with everything that could be a personal number hidden."""
-    return _COULD_BE.sub("••••••-••••", text)
+    """The text with everything hidden that could be a personal number, its check digit right or wrong."""
+    return _NUMBER.sub(lambda match: "••••••-••••" if _is_date(*_parts(match)[:3]) else match[0], text)

@@ -17,7 +17,11 @@ _BY_CONTEXT = (
     ),
 )
 _BY_FINDING = (
-    ("could not find expected ':'", "Raden saknar kolon och blanksteg efter fältets namn. Skriv fält: värde."),
+    (
+        "could not find expected ':'",
+        "Raden saknar kolon och blanksteg efter fältets namn. Skriv fält: värde. Hör den till en text efter | ska den "
+        "ha indrag.",
+    ),
     (
         "mapping values are not allowed",
         "Kolon följt av blanksteg inne i ett värde, eller fel indrag. Sätt citattecken runt hela värdet, eller ställ "
@@ -57,9 +61,10 @@ def stumble(error: yaml.MarkedYAMLError, text: str) -> tuple[Position, str]:
     is_unclosed = "flow" in context or "quoted scalar" in context or "simple key" in context
     mark = began if began and is_unclosed and (noticed is None or began.line < noticed.line) else noticed or began
     position = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    for number, each in enumerate(text.split("\n"), start=1):
+        if each.startswith("<<<<<<< "):
+            return (number, 1), "Här står märken efter en sammanslagning i git. Välj en version och ta bort märkena."
     line = _line(text, position)
-    if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
-        return (position[0], 1), "Här står märken efter en sammanslagning i git. Välj en version och ta bort märkena."
     if "did not find expected key" in found:
         return position, _key_advice(line, position)
     hints = [hint for key, hint in _BY_CONTEXT if key in context] + [hint for key, hint in _BY_FINDING if key in found]

@@ -240,8 +240,8 @@ class Agreement:
 
     @property
     def first_start(self) -> PartialDate | None:
-        """The earliest start that a source states."""
-        return next((period.start for period in self.running_periods if period.start), None)
+        """The first period's start, where a source states it; a later period's start is no beginning."""
+        return self.running_periods[0].start if self.running_periods else None
 
     @property
     def latest_period(self) -> Period | None:

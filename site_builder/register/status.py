@@ -73,7 +73,7 @@ def status(agreement: Agreement, on: date) -> Status:
         return Status.ENDED if _is_reported_over(agreement, date.max) else Status.EXPIRED
     if any(_covers(span, on) for span in all_spans) or _is_confirmed(agreement, on, latest):
         return Status.ACTIVE
-    stated = agreement.running_periods[0].start if agreement.running_periods else None
+    stated = agreement.first_start
     return Status.PLANNED if stated and on < stated.first else Status.UNKNOWN
 
 

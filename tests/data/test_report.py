@@ -6,6 +6,7 @@ and the link marker, from chapter 3 of Famna's and Fremia's report (2023), which
 
 import csv
 import re
+import shutil
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -114,6 +115,19 @@ def test_every_class_is_said_to_be_a_judgement_or_follows_from_the_text(register
         assert agreement.purpose
     judged = sum("bedömning" in (agreement.note or "") for agreement in register.agreements)
     assert judged >= 60
+
+
+def test_the_example_for_contributors_is_right(tmp_path: Path) -> None:
+    """What /bidra/ shows, pasted into the files it names, is accepted as it stands."""
+    page = (ROOT / "templates" / "contribute.html").read_text(encoding="utf-8")
+    agreement, source = re.findall(r"<pre><code>(.*?)</code></pre>", page, re.DOTALL)
+    for name in ("data", "schema"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "site.yaml", tmp_path)
+    (tmp_path / "data/agreements/umea/laxhjalp.yaml").write_text(agreement, encoding="utf-8")
+    with (tmp_path / "data/sources.yaml").open("a", encoding="utf-8") as file:
+        file.write(source)
+    assert read(tmp_path, date(2026, 11, 23)).problems == ()
 
 
 def test_shared_organisations_are_one_record(register: Register) -> None:

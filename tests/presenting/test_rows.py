@@ -11,9 +11,22 @@ def titles(toy: Register, order: str) -> list[str]:
 
 def test_each_column_sorts_both_ways_and_the_unknown_come_last(toy: Register) -> None:
     assert titles(toy, "start")[:2] == ["malmo/avslutat", "umea/natthem"]
-    assert titles(toy, "start-fallande")[:2] == ["umea/dagverksamhet", "malmo/ingen-part"]
+    assert titles(toy, "start-fallande")[:2] == ["malmo/ingen-part", "umea/dagverksamhet"]
     for order in ("start", "start-fallande"):
         assert set(titles(toy, order)[-2:]) == {"malmo/planerat", "umea/utan-datum"}
+
+
+def test_dates_of_any_precision_sort_by_the_day_they_mean(toy: Register) -> None:
+    ends = [
+        one for one in titles(toy, "slut") if one not in ("malmo/planerat", "umea/utan-datum", "umea/dagverksamhet")
+    ]
+    assert ends == [
+        "malmo/avslutat",  # 2018
+        "umea/natthem",  # 2023
+        "malmo/ingen-part",  # 2024
+        "region-skane/gemensamt",  # 2027-06-30
+        "region-gotland/tills-vidare",
+    ]
 
 
 def test_the_swedish_alphabet_orders_titles(toy: Register) -> None:

@@ -135,7 +135,7 @@ def _facts(edition: Edition, body: Body, page: str) -> tuple[tuple[str, str], ..
 def _coverage_text(edition: Edition, body: Body) -> str:
     answer = edition.register.coverage_of(body.id)
     if answer is None:
-        return "Ingen fråga om partnerskap är ännu ställd eller besvarad, så fler kan finnas."
+        return "Ingen har ännu frågat, så det kan finnas fler än registret känner till."
     source = edition.register.sources[answer.source]
     note = f" {answer.note}" if answer.note else ""
     return f"{body.name} {words.COVERAGE[answer.state]} ({words.partial_date(answer.date)}, {source.title}).{note}"

@@ -33,5 +33,5 @@ def explorer_view(edition: Edition, sorting: Sorting | None) -> ExplorerView:
         sorting=shown,
         headings=headings(shown),
         rows=shown.applied(edition.rows),
-        statuses=tuple((words.STATUS[status], count) for status, count in counts.items() if count),
+        statuses=tuple((words.STATUS_COUNTED[status], count) for status, count in counts.items() if count),
     )

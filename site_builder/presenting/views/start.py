@@ -46,13 +46,16 @@ def start_view(edition: Edition, _: None) -> StartView:
             KeyNumber(number=words.number(counts[Status.ACTIVE]), words="pågår enligt senast kända uppgift"),
             KeyNumber(
                 number=words.number(counts[Status.EXPIRED] + counts[Status.UNKNOWN]),
-                words="har löpt ut eller är okända: besked saknas",
+                words="har löpt ut eller har okänd status",
             ),
             KeyNumber(
                 number=words.number(municipalities),
-                words=f"av {len(register.municipalities)} kommuner har minst ett känt",
+                words=f"av {len(register.municipalities)} kommuner har minst ett känt partnerskap",
             ),
-            KeyNumber(number=words.number(regions), words=f"av {len(register.regions)} regioner har minst ett känt"),
+            KeyNumber(
+                number=words.number(regions),
+                words=f"av {len(register.regions)} regioner har minst ett känt partnerskap",
+            ),
             KeyNumber(number=words.number(len(register.organisations)), words="idéburna organisationer"),
         ),
         ending_soon=ending_within_a_year(edition.rows, edition.on),

@@ -91,7 +91,7 @@ def source_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
     for pointer, wanted in sources():
         if wanted not in corpus.sources and "sources" not in corpus.unread:
             message = _missing("Källan", wanted, corpus.sources, "data/sources.yaml")
-            yield pointer, f"{message} Lägg annars till källan där först."
+            yield pointer, f"{message} Kontrollera stavningen, eller lägg till källan där."
 
 
 @check(
