@@ -37,7 +37,7 @@ def test_every_rule_says_what_and_why() -> None:
 
 
 def test_one_broken_file_does_not_hide_another(project: Path) -> None:
-    change(project / NATTHEM, "title:", "tittel:")
+    change(project / NATTHEM, "title: Natthem", "tittel: Natthem")
     change(project / "data/agreements/malmo/avslutat.yaml", "osterns-kvinnoforening", "osterns-kvinnoforenin")
     (project / "data/agreements/malmo/planerat.yaml").write_bytes(b"\xff")
     found = rules_broken(project)
