@@ -184,5 +184,5 @@ def test_the_table_sorts_without_scripts(browser: Browser, address: str) -> None
         assert page.locator("tbody tr").count() == 92
         ends = page.locator("tbody tr td[data-label=Slut]").all_inner_texts()
         assert ends[0] == "tills vidare"
-        known = [end for end in ends if end[:1].isdigit()]
+        known = [f"{end}-12-31"[:10] for end in ends if end[:1].isdigit()]  # a year runs to its last day
         assert known == sorted(known, reverse=True)
