@@ -6,6 +6,7 @@ copies of today's partnerships.
 """
 
 import argparse
+import re
 import shutil
 import statistics
 import subprocess
@@ -24,6 +25,7 @@ from site_builder.reading.validate import read
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 1, 1)
 ROUNDS = 5
+PARTY = re.compile(r"(  - organisation: .*\n(?:    as_named: .*\n)?)(?:    units: .*\n)?")
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -33,7 +35,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def project(folder: Path, times: int) -> Path:
-    """A copy of this project in which every partnership stands `times` times, told apart by its name."""
+    """A copy of this project in which every partnership stands `times` times, each copy at a site of its own."""
     for name in ("data", "schema", "templates", "assets", "content"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "site.yaml", folder)
@@ -41,10 +43,8 @@ def project(folder: Path, times: int) -> Path:
         text = path.read_text(encoding="utf-8")
         for number in range(2, times + 1):
             copy = text.replace("title: ", f"title: Nr {number} ", 1)
-            name = f"name: Kopia {number}\n"
-            lines = [line for line in copy.splitlines(keepends=True) if not line.startswith("name: ")]
-            lines.insert(next(i for i, line in enumerate(lines) if line.startswith("nonprofit_parties")), name)
-            path.with_stem(f"{path.stem}-{number}").write_text("".join(lines), encoding="utf-8")
+            copy = PARTY.sub(rf"\1    units: [{path.stem} {number}]\n", copy)
+            path.with_stem(f"{path.stem}-{number}").write_text(copy, encoding="utf-8")
     return folder
 
 
