@@ -1,4 +1,4 @@
-"""Addresses: every link on the site comes from here, so a dead internal link cannot be written."""
+"""Addresses: every link on the site comes from here; one that leads nowhere stops the build."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
