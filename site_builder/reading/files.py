@@ -1,7 +1,6 @@
 """Files: what lies in the data folder, of which kind, and what should not be there."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 from site_builder.errors import BuildError
 from site_builder.reading.plaintext import MAX_BYTES, MAX_LIST_BYTES
 from site_builder.reading.problems import Problem, Rule
+from site_builder.reading.wording import slug
 
 EXTENSION = Rule(
     id="file/extension",
@@ -136,7 +136,7 @@ def _read(path: Path, shown: str, kind: str | None, file_id: str) -> tuple[DataF
             "data/organisations/.",
         )
     if wrong := [part for part in file_id.split("/") if not _NAME.fullmatch(part)]:
-        better = _better_name(wrong[0])
+        better = slug(wrong[0])
         advice = f"Byt namn på ”{wrong[0]}” till {better}." if better else f"Byt namn på ”{wrong[0]}”."
         return refused(NAME, f"Namnet får bara ha små bokstäver a–z, siffror och bindestreck. {advice}")
     try:
@@ -145,24 +145,18 @@ def _read(path: Path, shown: str, kind: str | None, file_id: str) -> tuple[DataF
         return refused(UNREADABLE, f"Filen går inte att läsa (fel {error.errno}). Kontrollera dess rättigheter.")
 
 
-def _better_name(name: str) -> str:
-    """The name as it would be allowed: å and ä as a, ö as o, all else that is not a–z or a digit as a hyphen."""
-    letters = unicodedata.normalize("NFD", name.lower()).encode("ascii", "ignore").decode("ascii")
-    return "-".join(re.findall(r"[a-z0-9]+", letters))
-
-
 def _kind_and_id(path: Path) -> tuple[str | None, str]:
     match path.parts:
         case ("site",):
             return "site", "site"
         case ("data", name) if name in _LISTS:
             return name, name
-        case ("data", "agreements", place, slug):
-            return "agreement", f"{place}/{slug}"
-        case ("data", "organisations", slug):
-            return "organisation", slug
-        case ("data", "vocabularies", slug) if slug in _VOCABULARIES:
-            return "vocabulary", slug
+        case ("data", "agreements", place, name):
+            return "agreement", f"{place}/{name}"
+        case ("data", "organisations", name):
+            return "organisation", name
+        case ("data", "vocabularies", name) if name in _VOCABULARIES:
+            return "vocabulary", name
         case _:
             return None, ""
 

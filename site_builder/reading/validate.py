@@ -149,7 +149,8 @@ def _corpus(content: _Read, bodies: Mapping[str, Body], today: date) -> Corpus:
         municipalities=frozenset(body.id for body in bodies.values() if body.municipality),
         sources=frozenset(source["id"] for source in content.listed("sources")),
         vocabularies={
-            name: frozenset(term["id"] for term in raw["terms"]) for name, raw in content.of_kind("vocabulary").items()
+            name: {term["id"]: term["sv"] for term in raw["terms"]}
+            for name, raw in content.of_kind("vocabulary").items()
         },
         today=today,
     )

@@ -1,7 +1,9 @@
 """Wording that messages share: how a value is quoted, and which known value was probably meant."""
 
 import json
-from collections.abc import Collection
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -22,3 +24,18 @@ def nearest(wanted: str, known: Collection[str], cutoff: float = 0.75) -> str | 
         return whole[0]
     near = get_close_matches(wanted, sorted(known), n=1, cutoff=cutoff)
     return near[0] if near else None
+
+
+def slug(name: str) -> str:
+    """The name as an id: å and ä as a, ö as o, all else that is not a–z or a digit as a hyphen."""
+    letters = unicodedata.normalize("NFD", name.lower()).encode("ascii", "ignore").decode("ascii")
+    return "-".join(re.findall(r"[a-z0-9]+", letters))
+
+
+def meant_id(wanted: str, known: Mapping[str, Collection[str]]) -> str | None:
+    """The id that was probably meant, by itself or by one of the names it has."""
+    if slug(wanted) in known:
+        return slug(wanted)
+    by_name = {slug(name): id for id, names in known.items() for name in names}
+    near = nearest(slug(wanted), by_name)
+    return nearest(slug(wanted), known) or (by_name[near] if near else None)

@@ -1,15 +1,20 @@
 """References: everything a record points to exists."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from site_builder.reading.rules.rule import Corpus, Finding, Record, check
-from site_builder.reading.wording import nearest
+from site_builder.reading.wording import meant_id, shown, slug
 
 
-def _missing(what: str, wanted: str, known: Collection[str], where: str) -> str:
-    near = nearest(wanted, known)
-    guess = f" Menade du {near}?" if near else ""
-    return f"{what} ”{wanted}” finns inte i {where}.{guess}"
+def _missing(what: str, wanted: str, known: Mapping[str, Collection[str]], where: str) -> str:
+    """That `wanted` does not exist, and which of the known ids, each with its names, was probably meant."""
+    meant = meant_id(wanted, known)
+    guess = f" Menade du {meant}?" if meant else ""
+    return f"{what} {shown(wanted)} finns inte i {where}.{guess}"
+
+
+def _nameless(ids: Collection[str]) -> dict[str, tuple[str, ...]]:
+    return dict.fromkeys(sorted(ids), ())
 
 
 @check(
@@ -20,17 +25,18 @@ def _missing(what: str, wanted: str, known: Collection[str], where: str) -> str:
 def organisation_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """Varje organisation som nämns har en egen fil."""
     advice = "Kontrollera stavningen, eller lägg till filen data/organisations/{}.yaml."
+    known = corpus.organisation_names()
     for index, party in enumerate(record.data.get("nonprofit_parties", ())):
         wanted = party["organisation"]
         if wanted not in corpus.organisation_ids:
-            message = _missing("Organisationen", wanted, corpus.organisation_ids, "data/organisations")
-            yield ("nonprofit_parties", index, "organisation"), f"{message} {advice.format(wanted)}"
+            message = _missing("Organisationen", wanted, known, "data/organisations")
+            yield ("nonprofit_parties", index, "organisation"), f"{message} {advice.format(slug(wanted))}"
     federation = record.data.get("federation")
     if federation == record.id:
         yield ("federation",), "Organisationen anges som sin egen riksorganisation. Ta bort raden."
     if federation and federation not in corpus.organisation_ids:
-        message = _missing("Riksorganisationen", federation, corpus.organisation_ids, "data/organisations")
-        yield ("federation",), f"{message} {advice.format(federation)}"
+        message = _missing("Riksorganisationen", federation, known, "data/organisations")
+        yield ("federation",), f"{message} {advice.format(slug(federation))}"
 
 
 @check(
@@ -59,11 +65,16 @@ def body_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
         if wanted in known or ("bodies" in corpus.unread and record.kind != "bodies"):
             continue
         if wanted in corpus.bodies:
-            yield pointer, f"”{wanted}” är ingen kommun. Skriv en kommuns id, till exempel umea."
+            yield pointer, f"{shown(wanted)} är ingen kommun. Skriv en kommuns id, till exempel umea."
         else:
             yield (
                 pointer,
-                _missing("Huvudmannen", wanted, known, "data/reference eller data/bodies.yaml")
+                _missing(
+                    "Huvudmannen",
+                    wanted,
+                    {id: (corpus.bodies[id],) for id in sorted(known)},
+                    "data/reference eller data/bodies.yaml",
+                )
                 + " Skriv kommunens eller regionens id, till exempel umea eller region-skane.",
             )
 
@@ -90,7 +101,7 @@ def source_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
 
     for pointer, wanted in sources():
         if wanted not in corpus.sources and "sources" not in corpus.unread:
-            message = _missing("Källan", wanted, corpus.sources, "data/sources.yaml")
+            message = _missing("Källan", wanted, _nameless(corpus.sources), "data/sources.yaml")
             yield pointer, f"{message} Kontrollera stavningen, eller lägg till källan där."
 
 
@@ -119,7 +130,8 @@ def term_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
     for pointer, wanted, vocabulary in terms():
         known = corpus.vocabularies.get(vocabulary)
         if wanted is not None and known is not None and wanted not in known:
-            message = _missing("Värdet", wanted, known, f"data/vocabularies/{vocabulary}.yaml")
+            names = {id: (label,) for id, label in known.items()}
+            message = _missing("Värdet", wanted, names, f"data/vocabularies/{vocabulary}.yaml")
             yield pointer, f"{message} Välj bland: {', '.join(sorted(known))}."
 
 
@@ -136,7 +148,7 @@ def relation_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
         if wanted == record.id:
             yield pointer, "Sambandet pekar på partnerskapet självt. Ange det andra partnerskapets id."
         elif wanted not in corpus.agreement_ids:
-            message = _missing("Partnerskapet", wanted, corpus.agreement_ids, "data/agreements")
+            message = _missing("Partnerskapet", wanted, _nameless(corpus.agreement_ids), "data/agreements")
             yield pointer, f"{message} Skriv det andra partnerskapets plats/namn, som i dess adress."
 
 

@@ -50,9 +50,14 @@ class Corpus:
     municipalities: frozenset[str]
     places: frozenset[str]
     sources: frozenset[str]
-    vocabularies: Mapping[str, frozenset[str]]
+    vocabularies: Mapping[str, Mapping[str, str]]
     unread: frozenset[str]
     today: date
+
+    def organisation_names(self) -> dict[str, tuple[str, ...]]:
+        """The names of every organisation by id, also of those that could not be read."""
+        read = {id: (raw["name"], *raw.get("aliases", ())) for id, raw in self.organisations.items()}
+        return {id: read.get(id, ()) for id in sorted(self.organisation_ids)}
 
     @cached_property
     def agreements_by_body(self) -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
