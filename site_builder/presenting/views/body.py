@@ -160,6 +160,8 @@ def _list_view(edition: Edition, bodies: tuple[Body, ...], title: str, page: str
         f"Registret känner till partnerskap i {words.counted(len(known), one, many)} av {len(lines)}. "
         "Att en saknas betyder inte att den är utan: de flesta är ännu inte tillfrågade."
     )
+    if any(line.body.municipality and line.body.region for line in known):
+        lead += " Region Gotland är både kommun och region och räknas på båda ställena."
     return BodyListView(
         title=title,
         description=lead,
