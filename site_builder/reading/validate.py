@@ -127,7 +127,7 @@ def _without_empty(data: Any) -> Any:
     return data
 
 
-def _corpus(content: _Read, bodies: Mapping[str, Body], today: date) -> Corpus:
+def _corpus(content: _Read, bodies: Mapping[str, Body], checked_on: date) -> Corpus:
     def ids(kind: str) -> frozenset[str]:
         return frozenset(file.id for file in content.files if file.kind == kind)
 
@@ -152,7 +152,7 @@ def _corpus(content: _Read, bodies: Mapping[str, Body], today: date) -> Corpus:
             name: {term["id"]: term["sv"] for term in raw["terms"]}
             for name, raw in content.of_kind("vocabulary").items()
         },
-        today=today,
+        checked_on=checked_on,
     )
 
 

@@ -11,7 +11,7 @@ from site_builder.presenting import words
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.markdown import block
 from site_builder.presenting.rows import Row
-from site_builder.presenting.views.view import START, Crumb, Trail
+from site_builder.presenting.views.view import BODY_INDEX, START, Crumb, Trail
 from site_builder.register.agreement import Agreement, Evidence, Funding, Link, OtherParty, Period
 from site_builder.register.directory import Body, Organisation, Source, Term
 from site_builder.register.quality import Wanted, missing
@@ -127,16 +127,6 @@ def body_page(body: Body) -> Literal["municipality", "region", "other-body"]:
     return "municipality" if body.municipality else "other-body"
 
 
-def body_trail(body: Body) -> Trail:
-    """The pages above a body's own."""
-    index = {
-        "region": Crumb("Regioner", "regions"),
-        "municipality": Crumb("Kommuner", "municipalities"),
-        "other-body": Crumb("Partnerskap", "explorer"),
-    }
-    return START, index[body_page(body)]
-
-
 def status_text(now: Standing, on: date) -> str:
     """What is known of the partnership's state on the day, and what is not, in plain Swedish."""
     confirmed = f" Senast bekräftat av en källa: {words.partial_date(now.confirmed)}." if now.confirmed else ""
@@ -178,7 +168,7 @@ def agreement_view(edition: Edition, agreement: Agreement) -> AgreementView:
     return AgreementView(
         row=row,
         description=_description(row),
-        trail=(*body_trail(row.body), Crumb(row.body.name, body_page(row.body), row.body)),
+        trail=(START, BODY_INDEX[body_page(row.body)], Crumb(row.body.name, body_page(row.body), row.body)),
         status_text=status_text(row.standing, edition.on),
         asks_for_news=row.status in (Status.EXPIRED, Status.UNKNOWN, Status.PLANNED),
         nonprofit=tuple(

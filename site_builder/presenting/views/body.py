@@ -7,7 +7,7 @@ from datetime import date
 from site_builder.presenting import words
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.rows import Row, ending_within_a_year, of_status
-from site_builder.presenting.views.view import START, Crumb, Trail
+from site_builder.presenting.views.view import BODY_INDEX, START, Trail
 from site_builder.register.alphabet import alphabetical
 from site_builder.register.directory import Body
 from site_builder.register.quality import Wanted, completeness, missing
@@ -79,7 +79,7 @@ def body_view(page: str) -> Callable[[Edition, Body], BodyView]:
             body=body,
             title=body.name,
             description=_description(body, len(rows), len(running), edition.on),
-            trail=(START, _INDEX[page]),
+            trail=(START, BODY_INDEX[page]),
             facts=_facts(edition, body, page),
             kind_words={"municipality": "kommunen", "region": "regionen", "other-body": "organet"}[page],
             coverage_text=_coverage_text(edition, body),
@@ -97,13 +97,6 @@ def body_view(page: str) -> Callable[[Edition, Body], BodyView]:
         )
 
     return view
-
-
-_INDEX = {
-    "municipality": Crumb("Kommuner", "municipalities"),
-    "region": Crumb("Regioner", "regions"),
-    "other-body": Crumb("Partnerskap", "explorer"),
-}
 
 
 def _description(body: Body, known: int, running: int, on: date) -> str:

@@ -17,6 +17,11 @@ class Crumb:
 
 Trail = tuple[Crumb, ...]
 START = Crumb("Start", "start")
+BODY_INDEX = {
+    "municipality": Crumb("Kommuner", "municipalities"),
+    "region": Crumb("Regioner", "regions"),
+    "other-body": Crumb("Partnerskap", "explorer"),
+}
 
 
 class View(Protocol):

@@ -136,11 +136,11 @@ def period_says_something(record: Record, corpus: Corpus) -> Iterator[Finding]:
     reason="Årtal långt bort är nästan alltid skrivfel. Är de rätt, läggs ett undantag med skäl till.",
 )
 def dates_are_plausible(record: Record, corpus: Corpus) -> Iterator[Finding]:
-    """En period börjar tidigast 1995, varar högst 15 år och slutar högst 15 år efter byggdagen."""
+    """En period börjar tidigast 1995, varar högst 15 år och slutar högst 15 år framåt."""
     for index, _, start, end in _periods(record):
         if start and start.first.year < EARLIEST:
             yield ("periods", index, "start"), f"Perioden börjar {start}, före {EARLIEST}. Kontrollera året i källan."
-        elif end and end.last.year > corpus.today.year + LONGEST_YEARS:
+        elif end and end.last.year > corpus.checked_on.year + LONGEST_YEARS:
             yield ("periods", index, "end"), f"Perioden slutar {end}, mer än {LONGEST_YEARS} år fram. Kontrollera året."
         elif start and end and end.last.year - start.first.year > LONGEST_YEARS:
             yield (
@@ -155,10 +155,10 @@ def dates_are_plausible(record: Record, corpus: Corpus) -> Iterator[Finding]:
     reason="En källa kan inte uttala sig från framtiden.",
 )
 def statement_is_not_in_future(record: Record, corpus: Corpus) -> Iterator[Finding]:
-    """Uppgifter, svar och källor är inte daterade efter byggdagen."""
+    """Uppgifter, svar och källor är inte daterade i framtiden."""
     for pointer, text in _dates(record.data):
         stated = _partial_date(text)
-        if pointer[-1] in ("as_of", "date", "when") and stated and _is_after(stated, corpus.today):
+        if pointer[-1] in ("as_of", "date", "when") and stated and _is_after(stated, corpus.checked_on):
             yield pointer, f"Datumet {text} ligger i framtiden. Ange den dag uppgiften avser."
 
 

@@ -45,7 +45,8 @@ def overlap_is_explained(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """Två partnerskap med samma huvudman, part på samma plats och överlappande tid har ett samband eller undantag."""
     for other_id, shared, is_alike in _beside(record, corpus):
         if not is_alike:
-            yield (), f"{_likeness(other_id, shared)} Hör de ihop, {_advice(other_id)} Annars, lägg till ett undantag."
+            advice = f"Hör de ihop, {_advice(other_id)} Annars läggs ett undantag till i data/waivers.yaml."
+            yield (), f"{_likeness(other_id, shared)} {advice}"
             return
 
 

@@ -52,7 +52,7 @@ class Corpus:
     sources: frozenset[str]
     vocabularies: Mapping[str, Mapping[str, str]]
     unread: frozenset[str]
-    today: date
+    checked_on: date
 
     def organisation_names(self) -> dict[str, tuple[str, ...]]:
         """The names of every organisation by id, also of those that could not be read."""
