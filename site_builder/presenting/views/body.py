@@ -128,7 +128,7 @@ def _facts(edition: Edition, body: Body, page: str) -> tuple[tuple[str, str], ..
 def _coverage_text(edition: Edition, body: Body) -> str:
     answer = edition.register.coverage_of(body.id)
     if answer is None:
-        return "Ingen har ännu frågat, så det kan finnas fler än registret känner till."
+        return "Registret har inget svar härifrån, så det kan finnas fler än det känner till."
     source = edition.register.sources[answer.source]
     note = f" {answer.note}" if answer.note else ""
     return f"{body.name} {words.COVERAGE[answer.state]} ({words.partial_date(answer.date)}, {source.title}).{note}"
@@ -151,7 +151,7 @@ def _list_view(edition: Edition, bodies: tuple[Body, ...], title: str, page: str
         letters.setdefault(line.body.name[0].upper(), []).append(line)
     lead = (
         f"Registret känner till partnerskap i {words.counted(len(known), one, many)} av {len(lines)}. "
-        "Att en saknas betyder inte att den är utan: de flesta är ännu inte tillfrågade."
+        "Att en saknas betyder inte att den är utan: registret är inte fullständigt."
     )
     if any(line.body.municipality and line.body.region for line in known):
         lead += " Region Gotland är både kommun och region och räknas på båda ställena."
