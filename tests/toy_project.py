@@ -10,8 +10,8 @@ TODAY = date(2025, 6, 1)
 
 
 def toy_project(folder: Path) -> Path:
-    """A whole project in `folder`: the toy data with the real schemas, templates, assets and reference tables."""
-    shutil.copytree(TOY, folder, dirs_exist_ok=True)
-    for name in ("schema", "templates", "assets", "content", "data/reference", "data/vocabularies"):
+    """A whole project in `folder`: the toy data and pages with the real schemas, templates and reference tables."""
+    for name in ("schema", "templates", "assets", "data/reference", "data/vocabularies"):
         shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
+    shutil.copytree(TOY, folder, dirs_exist_ok=True)
     return folder

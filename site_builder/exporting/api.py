@@ -65,6 +65,9 @@ def json_outputs(register: Register, on: date) -> Iterator[Output]:
                 "agreements": [agreement_record(agreement, on) for agreement in register.agreements],
                 "organisations": [plain(organisation) for organisation in register.organisations.values()],
                 "sources": [plain(source) for source in register.sources.values()],
+                "programmes": [plain(programme) for programme in register.programmes.values()],
+                "figures": [plain(figure) for figure in register.figures.values()],
+                "criteria": [plain(theme) for theme in register.criteria],
                 "vocabularies": [plain(vocabulary) for vocabulary in register.vocabularies.values()],
             }
         )

@@ -5,22 +5,13 @@ from datetime import date
 from functools import cached_property
 
 from site_builder.presenting.rows import Row, rows
+from site_builder.reading.content import Prose
 from site_builder.reading.fields import Schemas
 from site_builder.reading.problems import Problem, Rule
 from site_builder.reading.site import Site
 from site_builder.reading.waivers import Waived
 from site_builder.register.agreement import Agreement
 from site_builder.register.register import Register
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProsePage:
-    """A page written by hand: `id` is its address, such as `om/metod`; `text` is Markdown."""
-
-    id: str
-    title: str
-    description: str
-    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +25,7 @@ class Edition:
     rules: tuple[Rule, ...]
     problems: tuple[Problem, ...]
     waived: tuple[Waived, ...]
-    prose: tuple[ProsePage, ...]
+    prose: tuple[Prose, ...]
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -14,7 +14,19 @@ from site_builder.presenting.edition import Edition
 from site_builder.presenting.markdown import prose
 from site_builder.presenting.render import Renderer
 from site_builder.presenting.rows import SORTINGS
-from site_builder.presenting.views import agreement, body, data, explorer, lists, quality, start, statistics
+from site_builder.presenting.views import (
+    agreement,
+    body,
+    data,
+    explorer,
+    figures,
+    lists,
+    programme,
+    quality,
+    source,
+    start,
+    statistics,
+)
 from site_builder.presenting.views import prose as prose_views
 from site_builder.presenting.views.agreement import body_page
 from site_builder.presenting.views.view import View
@@ -115,6 +127,27 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             subjects=lambda edition: edition.register.target_groups.values(),
         ),
         Page(name="statistics", route="statistik/", template="statistics.html", view=statistics.statistics_view),
+        Page(
+            name="figures",
+            route="statistik/publicerade-siffror/",
+            template="figures.html",
+            view=figures.figures_view,
+        ),
+        Page(
+            name="programme",
+            route="program/{id}/",
+            template="programme.html",
+            view=programme.programme_view,
+            subjects=lambda edition: edition.register.programmes.values(),
+        ),
+        Page(name="sources", route="kallor/", template="sources.html", view=source.source_list_view),
+        Page(
+            name="source",
+            route="kallor/{id}/",
+            template="source.html",
+            view=source.source_view,
+            subjects=lambda edition: edition.register.sources.values(),
+        ),
         Page(name="data", route="data/", template="data.html", view=data.data_view(downloads)),
         Page(name="dictionary", route="data/falt/", template="dictionary.html", view=data.dictionary_view),
         Page(name="quality", route="kvalitet/", template="quality.html", view=quality.quality_view),

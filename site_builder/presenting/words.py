@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from site_builder.register.agreement import PeriodKind, ReportedStatus
+from site_builder.register.agreement import Evidence, PeriodKind, ReportedStatus
 from site_builder.register.dates import PartialDate
 from site_builder.register.status import Status
 
@@ -48,6 +48,27 @@ COVERAGE = {
     "answered": "har svarat",
     "declined": "har avböjt att svara",
 }
+CONTRADICTION = {
+    "nonprofit_parties": "Idéburna parter",
+    "public_parties": "Offentliga parter",
+    "purpose": "Syfte",
+    "target_group": "Målgrupp",
+    "periods": "Tid",
+    "status": "Status",
+    "funding": "Finansiering",
+    "results": "Resultat",
+}
+UNIT = {
+    "partnerships": "partnerskap",
+    "documents": "överenskommelser",
+    "municipalities": "kommuner",
+    "regions": "regioner",
+    "parties": "parter",
+    "years": "år",
+    "percent": "%",
+    "ore-per-inhabitant": "öre per invånare",
+}
+PRECISION = {"about": "cirka", "more-than": "fler än", "less-than": "färre än", "nearly": "nästan"}
 UNTIL_FURTHER_NOTICE = "tills vidare"
 SEVERITY = {"error": "Fel", "warning": "Varning"}
 
@@ -70,6 +91,20 @@ def partial_date(value: PartialDate) -> str:
     if len(value.text) == 7:
         return f"{_MONTHS[value.first.month - 1]} {value.first.year}"
     return day(value.first)
+
+
+def statement(entry: Evidence) -> str:
+    """What the source says of the status, and as of when: `pågående per 1 april 2023`; empty where it says nothing."""
+    if not entry.reported_status:
+        return ""
+    said = REPORTED_STATUS[entry.reported_status]
+    return f"{said} per {partial_date(entry.as_of)}" if entry.as_of else said
+
+
+def quantity(value: int, unit: str, precision: str | None) -> str:
+    """`cirka 25 %`, `42 partnerskap`."""
+    shown = f"{number(value)}{NO_BREAK}{UNIT[unit]}"
+    return f"{PRECISION[precision]} {shown}" if precision else shown
 
 
 def number(value: int | float, decimals: int = 0) -> str:

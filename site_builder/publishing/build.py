@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from site_builder.errors import BuildError
-from site_builder.presenting.edition import Edition, ProsePage
+from site_builder.presenting.edition import Edition
 from site_builder.publishing.site import asset_outputs, site_outputs, templates
 from site_builder.publishing.write import Written, check_target, restore, write
 from site_builder.reading.content import prose_files
@@ -33,10 +33,7 @@ def edition(root: Path, reading: Reading, today: date, environment: Mapping[str,
         rules=RULES,
         problems=reading.problems,
         waived=reading.waived,
-        prose=tuple(
-            ProsePage(id=address, title=front["title"], description=front["description"], text=text)
-            for address, front, text in prose_files(root)
-        ),
+        prose=prose_files(root),
     )
 
 

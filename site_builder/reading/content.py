@@ -1,18 +1,33 @@
 """Content: the prose pages in content/, Markdown under a few lines of YAML front matter."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from site_builder.errors import BuildError
 from site_builder.reading.plaintext import MAX_BYTES
 from site_builder.reading.yamlfile import parsed
 
 FENCE = "---\n"
-Prose = tuple[str, dict[str, Any], str]
+PARTS = ("criteria", "checklist", "reading-list")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """A page written by hand: `id` is its address, such as `om/metod`; `text` is Markdown.
+
+    `order` is its place among the pages beside it, `part` what the builder makes from data and puts below the text.
+    """
+
+    id: str
+    title: str
+    description: str
+    order: int
+    part: str | None
+    text: str
 
 
 def prose_files(root: Path) -> tuple[Prose, ...]:
-    """Every content/**/*.md as (address, front matter, Markdown). Raises BuildError where one has no title."""
+    """Every content/**/*.md, by address. Raises BuildError where one lacks a title or says something unknown."""
     folder = root / "content"
     return tuple(_prose(folder, path) for path in sorted(folder.rglob("*.md")))
 
@@ -28,7 +43,21 @@ def _prose(folder: Path, path: Path) -> Prose:
     if opening or not closing:
         raise BuildError(f"{shown} ska börja med titel och beskrivning mellan två rader med ---.")
     document, problems = parsed(shown, front.encode("utf-8"), MAX_BYTES)
-    if problems or document is None or set(document.data) != {"title", "description"}:
+    fields = document.data if document else {}
+    if problems or not {"title", "description"} <= set(fields) <= {"title", "description", "order", "part"}:
         detail = f" {problems[0].message}" if problems else ""
-        raise BuildError(f"{shown} ska ha fälten title och description mellan raderna med ---, och inga andra.{detail}")
-    return path.relative_to(folder).with_suffix("").as_posix(), document.data, body
+        raise BuildError(
+            f"{shown} ska ha fälten title och description mellan raderna med ---, kanske order och part, och inga "
+            f"andra.{detail}"
+        )
+    order, part = fields.get("order", 0), fields.get("part")
+    if not isinstance(order, int) or part not in (None, *PARTS):
+        raise BuildError(f"{shown}: order ska vara ett heltal och part en av {', '.join(PARTS)}.")
+    return Prose(
+        id=path.relative_to(folder).with_suffix("").as_posix(),
+        title=fields["title"],
+        description=fields["description"],
+        order=order,
+        part=part,
+        text=body,
+    )

@@ -18,7 +18,8 @@ from site_builder.errors import BuildError
 from site_builder.reading.yamlfile import Pointer
 
 SCHEMA_NAMES = (
-    "common", "agreement", "organisation", "sources", "vocabulary", "bodies", "coverage", "waivers", "site", "export",
+    "common", "agreement", "organisation", "sources", "programmes", "criteria", "figures", "vocabulary", "bodies",
+    "coverage", "waivers", "site", "export",
 )  # fmt: skip
 
 

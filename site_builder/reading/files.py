@@ -43,8 +43,20 @@ UNREADABLE = Rule(
 
 RULES = (EXTENSION, SYMBOLIC_LINK, UNEXPECTED, NAME, MISSING, UNREADABLE)
 
-_LISTS = ("sources", "bodies", "coverage", "waivers")
-_VOCABULARIES = ("areas", "target-groups", "other-party-kinds", "legal-forms", "public-body-kinds")
+_LISTS = {
+    "sources": "data/sources.yaml",
+    "programmes": "data/programmes.yaml",
+    "criteria": "data/criteria.yaml",
+    "figures": "data/reference/published-statistics.yaml",
+    "bodies": "data/bodies.yaml",
+    "coverage": "data/coverage.yaml",
+    "waivers": "data/waivers.yaml",
+}
+_VOCABULARIES = (
+    "areas", "target-groups", "other-party-kinds", "legal-forms", "public-body-kinds", "source-kinds", "figure-topics",
+)  # fmt: skip
+# Files that are read by name: they lie where other things than data may lie too.
+_NAMED = ("site.yaml", _LISTS["figures"])
 # What operating systems and editors leave behind: never data, and not worth stopping for.
 _IGNORED = re.compile(r"\.DS_Store|Thumbs\.db|desktop\.ini|\.gitkeep|.*~|\..*\.sw[a-p]|\.~lock\..*#")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -76,7 +88,7 @@ def data_files(root: Path, drafts: Iterable[Path] = ()) -> Found:
     if not data.is_dir():
         raise BuildError(f"Mappen {data} finns inte. Kör kommandot i projektets mapp, eller ange --root.")
     found = [_classified(root, path) for path in _everything(data)]
-    found.append(_classified(root, root / "site.yaml"))
+    found += [_classified(root, root / path) for path in _NAMED if (root / path).exists()]
     own = data.resolve()
     outside = [draft for draft in drafts if not draft.resolve().is_relative_to(own)]
     found += [_draft(path) for draft in outside for path in _draft_paths(draft)]
@@ -110,8 +122,6 @@ def _draft(path: Path) -> tuple[DataFile | None, Problem | None]:
 
 def _classified(root: Path, path: Path) -> tuple[DataFile | None, Problem | None]:
     kind, file_id = _kind_and_id(path.relative_to(root).with_suffix(""))
-    if path == root / "site.yaml" and not path.exists():
-        return None, None
     return _read(path, path.relative_to(root).as_posix(), kind, file_id)
 
 
@@ -146,11 +156,12 @@ def _read(path: Path, shown: str, kind: str | None, file_id: str) -> tuple[DataF
 
 
 def _kind_and_id(path: Path) -> tuple[str | None, str]:
+    for kind, listed in _LISTS.items():
+        if path == Path(listed).with_suffix(""):
+            return kind, kind
     match path.parts:
         case ("site",):
             return "site", "site"
-        case ("data", name) if name in _LISTS:
-            return name, name
         case ("data", "agreements", place, name):
             return "agreement", f"{place}/{name}"
         case ("data", "organisations", name):
@@ -162,7 +173,7 @@ def _kind_and_id(path: Path) -> tuple[str | None, str]:
 
 
 def _missing(files: tuple[DataFile, ...], problems: tuple[Problem, ...]) -> Iterator[Problem]:
-    needed = ["site.yaml", *(f"data/{name}.yaml" for name in _LISTS)]
+    needed = ["site.yaml", *_LISTS.values()]
     needed += [f"data/vocabularies/{name}.yaml" for name in _VOCABULARIES]
     seen = {file.path for file in files} | {problem.path for problem in problems}
     for path in needed:

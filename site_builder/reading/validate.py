@@ -20,7 +20,9 @@ from site_builder.reading.waivers import Waived
 from site_builder.reading.yamlfile import Document, parsed
 from site_builder.register.agreement import Agreement
 from site_builder.register.alphabet import alphabetical
-from site_builder.register.directory import Body, CoverageEntry, Organisation, Source, Vocabulary
+from site_builder.register.criteria import Theme
+from site_builder.register.directory import Body, CoverageEntry, Organisation, Programme, Source, Vocabulary
+from site_builder.register.figures import Figure
 from site_builder.register.register import Register
 
 RULES: tuple[Rule, ...] = (
@@ -148,6 +150,7 @@ def _corpus(content: _Read, bodies: Mapping[str, Body], checked_on: date) -> Cor
         ),
         municipalities=frozenset(body.id for body in bodies.values() if body.municipality),
         sources=frozenset(source["id"] for source in content.listed("sources")),
+        programmes=frozenset(programme["id"] for programme in content.listed("programmes")),
         vocabularies={
             name: {term["id"]: term["sv"] for term in raw["terms"]}
             for name, raw in content.of_kind("vocabulary").items()
@@ -186,5 +189,8 @@ def _register(content: _Read, bodies: Mapping[str, Body]) -> Register:
         bodies=dict(sorted(bodies.items(), key=lambda item: alphabetical(item[1].name))),
         sources={raw["id"]: Source.from_raw(raw) for raw in content.listed("sources")},
         vocabularies={id: Vocabulary.from_raw(id, raw) for id, raw in content.of_kind("vocabulary").items()},
+        programmes={raw["id"]: Programme.from_raw(raw) for raw in content.listed("programmes")},
+        criteria=tuple(map(Theme.from_raw, content.listed("criteria"))),
+        figures={raw["id"]: Figure.from_raw(raw) for raw in content.listed("figures")},
         coverage=tuple(map(CoverageEntry.from_raw, content.listed("coverage"))),
     )

@@ -80,11 +80,12 @@ class OtherParty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Funding:
-    """What a party contributes; `amount` in Swedish kronor, `per` year or total."""
+    """What a party contributes; `amount` in Swedish kronor, an upper limit if `at_most`, `per` year or total."""
 
     payer: str
     kind: Literal["cash", "in-kind"]
     amount: int | None
+    at_most: bool
     per: Literal["year", "total"] | None
     as_written: str | None
     source: str
@@ -95,6 +96,7 @@ class Funding:
             payer=raw["payer"],
             kind=raw["kind"],
             amount=raw.get("amount"),
+            at_most=raw.get("at_most", False),
             per=raw.get("per"),
             as_written=raw.get("as_written"),
             source=raw["source"],
@@ -186,12 +188,25 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """What sources say differently of an agreement, and which statement is followed; `text` is Markdown."""
+
+    field: str
+    text: str
+
+    @classmethod
+    def from_raw(cls, raw: Raw) -> Self:
+        return cls(field=raw["field"], text=raw["text"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
     """One partnership. `id` is `<place>/<slug>`: its path, its address, never reused."""
 
     id: str
     title: str
     name: str | None
+    programme: str | None
     nonprofit_parties: tuple[NonprofitParty, ...]
     public_parties: tuple[PublicParty, ...]
     other_parties: tuple[OtherParty, ...]
@@ -207,6 +222,7 @@ class Agreement:
     relations: tuple[Relation, ...]
     replies: tuple[Reply, ...]
     sources: tuple[Evidence, ...]
+    contradictions: tuple[Contradiction, ...]
     note: str | None
 
     @classmethod
@@ -215,6 +231,7 @@ class Agreement:
             id=agreement_id,
             title=raw["title"],
             name=raw.get("name"),
+            programme=raw.get("programme"),
             nonprofit_parties=tuple(map(NonprofitParty.from_raw, raw["nonprofit_parties"])),
             public_parties=tuple(map(PublicParty.from_raw, raw["public_parties"])),
             other_parties=tuple(map(OtherParty.from_raw, raw.get("other_parties", ()))),
@@ -230,6 +247,7 @@ class Agreement:
             relations=tuple(map(Relation.from_raw, raw.get("relations", ()))),
             replies=tuple(map(Reply.from_raw, raw.get("replies", ()))),
             sources=tuple(map(Evidence.from_raw, raw["sources"])),
+            contradictions=tuple(map(Contradiction.from_raw, raw.get("contradictions", ()))),
             note=raw.get("note"),
         )
 
@@ -246,6 +264,12 @@ class Agreement:
     @property
     def latest_period(self) -> Period | None:
         return self.running_periods[-1] if self.running_periods else None
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """The ids of every source that some fact of the partnership comes from."""
+        stated = {entry.source for entry in self.sources}
+        return frozenset(stated | {each.source for each in self.funding} | {each.source for each in self.results})
 
     @property
     def leading_body(self) -> str:

@@ -94,16 +94,57 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A place in a source."""
+
+    source: str
+    locator: str
+
+    @classmethod
+    def from_raw(cls, raw: Raw) -> Self:
+        return cls(source=raw["source"], locator=raw["locator"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Where another source refers to a work; `is_reading_tip` when it recommends it for further reading."""
+
+    source: str
+    locator: str
+    is_reading_tip: bool
+
+    @classmethod
+    def from_raw(cls, raw: Raw) -> Self:
+        return cls(source=raw["source"], locator=raw["locator"], is_reading_tip=raw.get("is_reading_tip", False))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Something in a source that does not agree with itself; `text` is Markdown."""
+
+    locator: str
+    text: str
+
+    @classmethod
+    def from_raw(cls, raw: Raw) -> Self:
+        return cls(locator=raw["locator"], text=raw["text"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A report, web page or other source."""
+    """A report, web page or other source. `broken_addresses` are addresses as printed that do not lead to the work."""
 
     id: str
     title: str
+    kind: str
     author: str | None
     publisher: str
     date: PartialDate | None
     as_of: PartialDate | None
     url: str | None
+    broken_addresses: tuple[str, ...]
+    mentioned_in: tuple[Mention, ...]
+    contradictions: tuple[Disagreement, ...]
     licence: str | None
     note: str | None
 
@@ -112,12 +153,39 @@ class Source:
         return cls(
             id=raw["id"],
             title=raw["title"],
+            kind=raw["kind"],
             author=raw.get("author"),
             publisher=raw["publisher"],
             date=date_or_none(raw, "date"),
             as_of=date_or_none(raw, "as_of"),
             url=raw.get("url"),
+            broken_addresses=texts(raw, "broken_addresses"),
+            mentioned_in=tuple(map(Mention.from_raw, raw.get("mentioned_in", ()))),
+            contradictions=tuple(map(Disagreement.from_raw, raw.get("contradictions", ()))),
             licence=raw.get("licence"),
+            note=raw.get("note"),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    """An effort that several partnerships are part of; `definition` is Markdown, `sources` describe it as a whole."""
+
+    id: str
+    sv: str
+    en: str
+    definition: str
+    sources: tuple[Reference, ...]
+    note: str | None
+
+    @classmethod
+    def from_raw(cls, raw: Raw) -> Self:
+        return cls(
+            id=raw["id"],
+            sv=raw["sv"],
+            en=raw["en"],
+            definition=raw["definition"],
+            sources=tuple(map(Reference.from_raw, raw["sources"])),
             note=raw.get("note"),
         )
 

@@ -3,8 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from site_builder.register.agreement import Agreement
+from site_builder.register.status import Status, standing
+
+OLD_AFTER = timedelta(days=730)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +81,14 @@ WANTED = (
 def missing(agreement: Agreement) -> tuple[Wanted, ...]:
     """What is wanted but not known of the agreement."""
     return tuple(wanted for wanted in WANTED if not wanted.is_known(agreement))
+
+
+def is_old(agreement: Agreement, on: date) -> bool:
+    """No source has said for two years, or ever, how the partnership stands; one that is over does not grow old."""
+    now = standing(agreement, on)
+    if now.status is Status.ENDED:
+        return False
+    return now.latest_statement is None or now.latest_statement.last < on - OLD_AFTER
 
 
 def completeness(agreements: Iterable[Agreement]) -> float:

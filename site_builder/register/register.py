@@ -6,7 +6,9 @@ from functools import cached_property
 from types import MappingProxyType
 
 from site_builder.register.agreement import Agreement, Relation
-from site_builder.register.directory import Body, CoverageEntry, Organisation, Source, Term, Vocabulary
+from site_builder.register.criteria import Theme
+from site_builder.register.directory import Body, CoverageEntry, Organisation, Programme, Source, Term, Vocabulary
+from site_builder.register.figures import Figure
 
 Agreements = tuple[Agreement, ...]
 
@@ -20,6 +22,9 @@ class Register:
     bodies: Mapping[str, Body]
     sources: Mapping[str, Source]
     vocabularies: Mapping[str, Vocabulary]
+    programmes: Mapping[str, Programme]
+    criteria: tuple[Theme, ...]
+    figures: Mapping[str, Figure]
     coverage: tuple[CoverageEntry, ...]
 
     @cached_property
@@ -64,6 +69,33 @@ class Register:
     @cached_property
     def _by_target_group(self) -> Mapping[str, Agreements]:
         return _index(self.agreements, lambda a: (a.target_group,))
+
+    @cached_property
+    def _by_programme(self) -> Mapping[str, Agreements]:
+        return _index(self.agreements, lambda a: (a.programme,))
+
+    @cached_property
+    def _by_source(self) -> Mapping[str, Agreements]:
+        return _index(self.agreements, lambda a: a.cited)
+
+    def of_programme(self, programme: str) -> Agreements:
+        return self._by_programme.get(programme, ())
+
+    def of_source(self, source: str) -> Agreements:
+        """The agreements that some fact of comes from the source."""
+        return self._by_source.get(source, ())
+
+    def payer(self, name: str) -> Body | Organisation | None:
+        """The body or organisation that a payer's id stands for; None where it is a plain name."""
+        return self.bodies.get(name) or self.organisations.get(name)
+
+    def figures_from(self, source: str) -> tuple[Figure, ...]:
+        """What the source has published in numbers."""
+        return tuple(figure for figure in self.figures.values() if figure.source == source)
+
+    def figures_of(self, body: str) -> tuple[Figure, ...]:
+        """What has been published in numbers about the body."""
+        return tuple(figure for figure in self.figures.values() if figure.body == body)
 
     def of_body(self, body: str) -> Agreements:
         """The agreements that the body is a party to, leading or not."""

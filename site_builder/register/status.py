@@ -74,7 +74,9 @@ def status(agreement: Agreement, on: date) -> Status:
     if any(_covers(span, on) for span in all_spans) or _is_confirmed(agreement, on, latest):
         return Status.ACTIVE
     stated = agreement.first_start
-    return Status.PLANNED if stated and on < stated.first else Status.UNKNOWN
+    is_to_come = stated is not None and on < stated.first
+    was_running = any(as_of.last <= on for as_of in _confirmations(agreement))
+    return Status.PLANNED if is_to_come and not was_running else Status.UNKNOWN
 
 
 def _covers(span: Span, on: date) -> bool:

@@ -13,7 +13,7 @@ from site_builder.presenting.markdown import block
 from site_builder.presenting.rows import Row
 from site_builder.presenting.views.view import BODY_INDEX, START, Crumb, Trail
 from site_builder.register.agreement import Agreement, Evidence, Funding, Link, OtherParty, Period
-from site_builder.register.directory import Body, Organisation, Source, Term
+from site_builder.register.directory import Body, Organisation, Programme, Source, Term
 from site_builder.register.quality import Wanted, missing
 from site_builder.register.status import Standing, Status
 
@@ -108,7 +108,10 @@ class AgreementView:
     results: tuple[DatedText, ...]
     replies: tuple[DatedText, ...]
     links: tuple[tuple[str, Link], ...]
+    programme: Programme | None
+    siblings: int
     related: tuple[RelatedLine, ...]
+    contradictions: tuple[tuple[str, Markup], ...]
     sources: tuple[SourceLine, ...]
     note: Markup
     missing: tuple[Wanted, ...]
@@ -194,7 +197,10 @@ def agreement_view(edition: Edition, agreement: Agreement) -> AgreementView:
             for reply in agreement.replies
         ),
         links=tuple((words.LINK[link.kind], link) for link in agreement.links),
+        programme=register.programmes[agreement.programme] if agreement.programme else None,
+        siblings=len(register.of_programme(agreement.programme)) - 1 if agreement.programme else 0,
         related=_related(edition, agreement),
+        contradictions=tuple((words.CONTRADICTION[each.field], block(each.text)) for each in agreement.contradictions),
         sources=tuple(_source_line(edition, evidence) for evidence in agreement.sources),
         note=block(agreement.note),
         missing=missing(agreement),
@@ -225,10 +231,11 @@ def _period_line(period: Period) -> PeriodLine:
 
 def _funding_line(edition: Edition, funding: Funding) -> FundingLine:
     register = edition.register
-    payer = register.bodies.get(funding.payer) or register.organisations.get(funding.payer)
+    payer = register.payer(funding.payer)
     amount = ""
     if funding.amount and funding.per:
-        amount = f"{words.number(funding.amount)} kronor {words.PER[funding.per]}, "
+        limit = "högst " if funding.at_most else ""
+        amount = f"{limit}{words.number(funding.amount)} kronor {words.PER[funding.per]}, "
     return FundingLine(
         payer=payer.name if payer else funding.payer,
         text=f"{amount}{words.CONTRIBUTION[funding.kind]}",
@@ -238,12 +245,8 @@ def _funding_line(edition: Edition, funding: Funding) -> FundingLine:
 
 
 def _source_line(edition: Edition, evidence: Evidence) -> SourceLine:
-    statement = None
-    if evidence.reported_status:
-        statement = words.REPORTED_STATUS[evidence.reported_status]
-        if evidence.as_of:
-            statement += f" per {words.partial_date(evidence.as_of)}"
-    return SourceLine(evidence=evidence, source=edition.register.sources[evidence.source], statement=statement)
+    source = edition.register.sources[evidence.source]
+    return SourceLine(evidence=evidence, source=source, statement=words.statement(evidence) or None)
 
 
 def _related(edition: Edition, agreement: Agreement) -> tuple[RelatedLine, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from site_builder.presenting import words
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.rows import Row, ending_within_a_year, of_status
+from site_builder.presenting.views.figures import FigureLine, figure_lines
 from site_builder.presenting.views.view import BODY_INDEX, START, Trail
 from site_builder.register.alphabet import alphabetical
 from site_builder.register.directory import Body
@@ -48,6 +49,7 @@ class BodyView:
     unconfirmed: tuple[Row, ...]
     planned: tuple[Row, ...]
     ended: tuple[Row, ...]
+    claims: tuple[FigureLine, ...]
     gaps: tuple[Gap, ...]
     completeness: str
     twin: str | None
@@ -89,6 +91,7 @@ def body_view(page: str) -> Callable[[Edition, Body], BodyView]:
             unconfirmed=of_status(rows, Status.EXPIRED, Status.UNKNOWN),
             planned=of_status(rows, Status.PLANNED),
             ended=of_status(rows, Status.ENDED),
+            claims=figure_lines(edition, edition.register.figures_of(body.id)),
             gaps=tuple(Gap(row=row, missing=missing(row.agreement)) for row in rows if missing(row.agreement)),
             completeness=f"{words.number(100 * completeness(row.agreement for row in rows))} %",
             twin=("region" if page == "municipality" else "municipality") if is_both else None,

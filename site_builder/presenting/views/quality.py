@@ -8,7 +8,9 @@ from site_builder.presenting.rows import Row
 from site_builder.presenting.views.view import START, Trail
 from site_builder.reading.problems import Problem, Rule
 from site_builder.reading.waivers import Waived
-from site_builder.register.quality import Wanted, completeness, missing, missing_counts
+from site_builder.register.agreement import Agreement
+from site_builder.register.directory import Body, Source
+from site_builder.register.quality import Wanted, completeness, is_old, missing, missing_counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +32,25 @@ class MissingLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GapLine:
-    """A partnership with what the register lacks of it."""
+class RecordLine:
+    """A partnership with what is unknown and contradictory of it, and when a source last said how it stands."""
 
     row: Row
-    labels: str
+    missing: str
+    contradictions: str
+    latest: str | None
+    is_old: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyLine:
+    """A body with how many of its partnerships lack something, are contradictory, or have old information."""
+
+    body: Body
+    agreements: int
+    completeness: str
+    contradictory: int
+    old: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +61,11 @@ class QualityView:
     description: str
     completeness: str
     missing: tuple[MissingLine, ...]
-    gaps: tuple[GapLine, ...]
+    bodies: tuple[BodyLine, ...]
+    records: tuple[RecordLine, ...]
+    contradictory: int
+    old: int
+    sources: tuple[tuple[Source, int], ...]
     rules: tuple[RuleLine, ...]
     broken: int
     waived: int
@@ -58,15 +78,19 @@ def quality_view(edition: Edition, _: None) -> QualityView:
     return QualityView(
         title="Kvalitet",
         description="Reglerna som uppgifterna följer, vad som bryter mot dem nu och vad som saknas.",
-        completeness=f"{words.number(100 * completeness(agreements))} %",
+        completeness=_percent(completeness(agreements)),
         missing=tuple(
-            MissingLine(wanted=wanted, count=count, share=f"{words.number(100 * count / total)} %" if total else "–")
+            MissingLine(wanted=wanted, count=count, share=_percent(count / total) if total else "–")
             for wanted, count in missing_counts(agreements)
         ),
-        gaps=tuple(
-            GapLine(row=row, labels=", ".join(wanted.label.lower() for wanted in missing(row.agreement)))
-            for row in edition.rows
-            if missing(row.agreement)
+        bodies=_body_lines(edition),
+        records=tuple(_record_line(edition, row) for row in edition.rows),
+        contradictory=sum(bool(agreement.contradictions) for agreement in agreements),
+        old=sum(is_old(agreement, edition.on) for agreement in agreements),
+        sources=tuple(
+            (source, len(source.contradictions))
+            for source in edition.register.sources.values()
+            if source.contradictions
         ),
         rules=tuple(
             RuleLine(
@@ -79,3 +103,35 @@ def quality_view(edition: Edition, _: None) -> QualityView:
         broken=len(edition.problems),
         waived=len(edition.waived),
     )
+
+
+def _percent(share: float) -> str:
+    return f"{words.number(100 * share)} %"
+
+
+def _record_line(edition: Edition, row: Row) -> RecordLine:
+    agreement = row.agreement
+    latest = row.standing.latest_statement
+    return RecordLine(
+        row=row,
+        missing=", ".join(wanted.label.lower() for wanted in missing(agreement)),
+        contradictions=", ".join(words.CONTRADICTION[each.field].lower() for each in agreement.contradictions),
+        latest=words.partial_date(latest) if latest else None,
+        is_old=is_old(agreement, edition.on),
+    )
+
+
+def _body_lines(edition: Edition) -> tuple[BodyLine, ...]:
+    """Every body with partnerships, in the order of the alphabet."""
+
+    def line(body: Body, agreements: tuple[Agreement, ...]) -> BodyLine:
+        return BodyLine(
+            body=body,
+            agreements=len(agreements),
+            completeness=_percent(completeness(agreements)),
+            contradictory=sum(bool(agreement.contradictions) for agreement in agreements),
+            old=sum(is_old(agreement, edition.on) for agreement in agreements),
+        )
+
+    register = edition.register
+    return tuple(line(body, known) for body in register.bodies.values() if (known := register.of_body(body.id)))

@@ -1,8 +1,15 @@
 """Rules that a schema cannot say: each a small generator of findings whose docstring is the rule."""
 
-from site_builder.reading.rules import dates, duplicates, parties, references, text
+from site_builder.reading.rules import dates, duplicates, figures, parties, references, text
 from site_builder.reading.rules.rule import Check, Corpus, Record
 
-CHECKS: tuple[Check, ...] = (*references.CHECKS, *dates.CHECKS, *parties.CHECKS, *duplicates.CHECKS, *text.CHECKS)
+CHECKS: tuple[Check, ...] = (
+    *references.CHECKS,
+    *dates.CHECKS,
+    *parties.CHECKS,
+    *figures.CHECKS,
+    *duplicates.CHECKS,
+    *text.CHECKS,
+)
 
 __all__ = ["CHECKS", "Check", "Corpus", "Record"]

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from site_builder.reading.rules.rule import Corpus, Finding, Record, check
-from site_builder.reading.yamlfile import Pointer
+from site_builder.reading.rules.rule import Corpus, Finding, Record, check, texts_of
 from site_builder.register.dates import PartialDate
 
 EARLIEST = 1995
 LONGEST_YEARS = 15
-DATE_FIELDS = frozenset({"start", "end", "as_of", "when", "date", "expires"})
+DATE_FIELDS = ("start", "end", "as_of", "when", "date", "expires")
 
 
 def _partial_date(text: str | None) -> PartialDate | None:
@@ -21,18 +20,6 @@ def _partial_date(text: str | None) -> PartialDate | None:
         return None
 
 
-def _dates(value: Any, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key in DATE_FIELDS and isinstance(inner, str):
-                yield (*pointer, key), inner
-            else:
-                yield from _dates(inner, (*pointer, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _dates(inner, (*pointer, index))
-
-
 def _periods(record: Record) -> Iterator[tuple[int, dict[str, Any], PartialDate | None, PartialDate | None]]:
     for index, period in enumerate(record.data.get("periods", ())):
         yield index, period, _partial_date(period.get("start")), _partial_date(period.get("end"))
@@ -40,12 +27,12 @@ def _periods(record: Record) -> Iterator[tuple[int, dict[str, Any], PartialDate 
 
 @check(
     "dates/impossible",
-    on="agreement sources coverage waivers",
+    on="agreement sources figures coverage waivers",
     reason="Ett datum som inte finns är ett skrivfel.",
 )
 def date_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """Varje datum finns i kalendern."""
-    for pointer, text in _dates(record.data):
+    for pointer, text in texts_of(record.data, *DATE_FIELDS):
         try:
             PartialDate.from_text(text)
         except ValueError:
@@ -151,14 +138,14 @@ def dates_are_plausible(record: Record, corpus: Corpus) -> Iterator[Finding]:
 
 @check(
     "dates/statement-in-future",
-    on="agreement sources coverage",
+    on="agreement sources figures coverage",
     reason="En källa kan inte uttala sig från framtiden.",
 )
 def statement_is_not_in_future(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """Uppgifter, svar och källor är inte daterade i framtiden."""
-    for pointer, text in _dates(record.data):
+    for pointer, text in texts_of(record.data, "as_of", "date", "when"):
         stated = _partial_date(text)
-        if pointer[-1] in ("as_of", "date", "when") and stated and _is_after(stated, corpus.checked_on):
+        if stated and _is_after(stated, corpus.checked_on):
             yield pointer, f"Datumet {text} ligger i framtiden. Ange den dag uppgiften avser."
 
 

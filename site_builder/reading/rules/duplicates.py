@@ -28,7 +28,7 @@ def plain_name(name: str) -> str:
     reason="Samma partnerskap två gånger gör alla siffror fel. En förlängning är en ny period, inte en ny fil.",
 )
 def agreement_entered_once(record: Record, corpus: Corpus) -> Iterator[Finding]:
-    """Partnerskap med samma huvudman, part och tid har olika titel, och olika område, målgrupp, namn eller plats."""
+    """Två partnerskap med samma huvudman, part och tid skiljer sig i titel och i klass, namn, program eller plats."""
     for other_id, shared, is_alike in _beside(record, corpus):
         if is_alike:
             yield (), f"{_likeness(other_id, shared)} Är det samma, slå ihop filerna; annars {_advice(other_id)}"
@@ -83,7 +83,7 @@ def _parties(raw: Mapping[str, Any]) -> set[tuple[str, tuple[str, ...]]]:
 
 def _alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     is_same_title = plain_name(one["title"]) == plain_name(other["title"])
-    return is_same_title or all(one.get(key) == other.get(key) for key in ("area", "target_group", "name"))
+    return is_same_title or all(one.get(key) == other.get(key) for key in ("area", "target_group", "name", "programme"))
 
 
 def _related(one_id: str, one: Mapping[str, Any], other_id: str, other: Mapping[str, Any]) -> bool:

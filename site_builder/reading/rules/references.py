@@ -2,8 +2,23 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from site_builder.reading.rules.rule import Corpus, Finding, Record, check
+from site_builder.reading.rules.rule import Corpus, Finding, Record, check, texts, texts_of
 from site_builder.reading.wording import meant_id, shown, slug
+from site_builder.reading.yamlfile import Pointer
+
+# Where values of the vocabularies stand: the path of keys to them in a record, or in each entry of a list.
+_VOCABULARY_FIELDS: Mapping[str, Mapping[tuple[str, ...], str]] = {
+    "agreement": {
+        ("area",): "areas",
+        ("target_group",): "target-groups",
+        ("secondary_areas",): "areas",
+        ("other_parties", "kind"): "other-party-kinds",
+    },
+    "organisation": {("legal_form",): "legal-forms"},
+    "sources": {("kind",): "source-kinds"},
+    "figures": {("topic",): "figure-topics", ("area",): "areas", ("target_group",): "target-groups"},
+    "bodies": {("kind",): "public-body-kinds"},
+}
 
 
 def _missing(what: str, wanted: str, known: Mapping[str, Collection[str]], where: str) -> str:
@@ -41,7 +56,7 @@ def organisation_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
 
 @check(
     "references/body",
-    on="agreement organisation bodies coverage",
+    on="agreement organisation bodies coverage figures",
     reason="Kommuner och regioner har fasta id, så att sidor och siffror hamnar rätt.",
 )
 def body_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
@@ -53,9 +68,8 @@ def body_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
                 yield ("public_parties", index, "body"), party["body"], corpus.bodies
         elif record.kind == "organisation" and record.data.get("seat"):
             yield ("seat",), record.data["seat"], corpus.municipalities
-        elif record.kind == "coverage":
-            for index, entry in enumerate(record.data):
-                yield (index, "body"), entry["body"], corpus.bodies
+        elif record.kind in ("coverage", "figures"):
+            yield from ((pointer, wanted, corpus.bodies) for pointer, wanted in texts_of(record.data, "body"))
         elif record.kind == "bodies":
             for index, body in enumerate(record.data):
                 for number, municipality in enumerate(body["municipalities"]):
@@ -81,25 +95,12 @@ def body_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
 
 @check(
     "references/source",
-    on="agreement coverage vocabulary",
+    on="agreement sources programmes criteria figures coverage vocabulary",
     reason="Varje uppgift ska kunna spåras till en källa som går att slå upp.",
 )
 def source_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """Varje källa som nämns finns i data/sources.yaml."""
-
-    def sources() -> Iterator[tuple[tuple[str | int, ...], str]]:
-        if record.kind == "coverage":
-            yield from (((index, "source"), entry["source"]) for index, entry in enumerate(record.data))
-            return
-        if record.kind == "vocabulary":
-            if "source" in record.data:
-                yield ("source",), record.data["source"]
-            return
-        for field in ("sources", "funding", "results"):
-            for index, entry in enumerate(record.data.get(field, ())):
-                yield (field, index, "source"), entry["source"]
-
-    for pointer, wanted in sources():
+    for pointer, wanted in texts_of(record.data, "source", "via"):
         if wanted not in corpus.sources and "sources" not in corpus.unread:
             message = _missing("Källan", wanted, _nameless(corpus.sources), "data/sources.yaml")
             yield pointer, f"{message} Kontrollera stavningen, eller lägg till källan där."
@@ -107,32 +108,74 @@ def source_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
 
 @check(
     "references/vocabulary",
-    on="agreement organisation bodies",
+    on="agreement organisation sources figures bodies",
     reason="Fasta värden gör att partnerskap kan räknas och jämföras.",
 )
 def term_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
-    """Insatsområde, målgrupp, slag och juridisk form hämtas ur vokabulärerna."""
-
-    def terms() -> Iterator[tuple[tuple[str | int, ...], str | None, str]]:
-        if record.kind == "agreement":
-            yield ("area",), record.data.get("area"), "areas"
-            yield ("target_group",), record.data.get("target_group"), "target-groups"
-            for index, area in enumerate(record.data.get("secondary_areas", ())):
-                yield ("secondary_areas", index), area, "areas"
-            for index, party in enumerate(record.data.get("other_parties", ())):
-                yield ("other_parties", index, "kind"), party["kind"], "other-party-kinds"
-        elif record.kind == "organisation":
-            yield ("legal_form",), record.data.get("legal_form"), "legal-forms"
-        else:
-            for index, body in enumerate(record.data):
-                yield (index, "kind"), body["kind"], "public-body-kinds"
-
-    for pointer, wanted, vocabulary in terms():
+    """Insatsområde, målgrupp, slag, ämne och juridisk form hämtas ur vokabulärerna."""
+    for field, vocabulary in _VOCABULARY_FIELDS[record.kind].items():
         known = corpus.vocabularies.get(vocabulary)
-        if wanted is not None and known is not None and wanted not in known:
-            names = {id: (label,) for id, label in known.items()}
-            message = _missing("Värdet", wanted, names, f"data/vocabularies/{vocabulary}.yaml")
-            yield pointer, f"{message} Välj bland: {', '.join(sorted(known))}."
+        for pointer, wanted in _values(record, field):
+            if known is not None and wanted not in known:
+                names = {id: (label,) for id, label in known.items()}
+                message = _missing("Värdet", wanted, names, f"data/vocabularies/{vocabulary}.yaml")
+                yield pointer, f"{message} Välj bland: {', '.join(sorted(known))}."
+
+
+def _values(record: Record, path: tuple[str, ...]) -> Iterator[tuple[Pointer, str]]:
+    """Every text at the path of keys, in whichever entries of lists on the way, with its place."""
+    for pointer, text in texts(record.data):
+        if tuple(part for part in pointer if isinstance(part, str)) == path:
+            yield pointer, text
+
+
+@check(
+    "references/programme",
+    on="agreement",
+    reason="Ett program beskrivs en gång, så att alla dess partnerskap syns tillsammans.",
+)
+def programme_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """Ett program som nämns finns i data/programmes.yaml."""
+    wanted = record.data.get("programme")
+    if wanted and wanted not in corpus.programmes and "programmes" not in corpus.unread:
+        message = _missing("Programmet", wanted, _nameless(corpus.programmes), "data/programmes.yaml")
+        yield ("programme",), f"{message} Kontrollera stavningen, eller lägg till programmet där."
+
+
+@check(
+    "references/figure",
+    on="figures",
+    reason="En motsägelse har två sidor, och läsaren ska hitta båda vilken av dem hon än börjar vid.",
+)
+def contradiction_is_mutual(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """Siffror som motsäger varandra finns och pekar på varandra."""
+    by_id = {figure["id"]: figure for figure in record.data}
+    for index, figure in enumerate(record.data):
+        for number, wanted in enumerate(figure.get("contradicts", ())):
+            pointer = (index, "contradicts", number)
+            if wanted == figure["id"]:
+                yield pointer, "Siffran anges motsäga sig själv. Skriv den andra siffrans id."
+            elif wanted not in by_id:
+                message = _missing("Siffran", wanted, _nameless(by_id), "data/reference/published-statistics.yaml")
+                yield pointer, f"{message} Kontrollera stavningen."
+            elif figure["id"] not in by_id[wanted].get("contradicts", ()):
+                yield pointer, f"{shown(wanted)} pekar inte tillbaka. Lägg till {figure['id']} under contradicts där."
+
+
+@check(
+    "references/mention",
+    on="sources",
+    reason="En källa som hänvisar till sig själv säger inget om var den nämns.",
+)
+def source_is_mentioned_by_another(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """En källa nämns av andra källor, inte av sig själv."""
+    for index, source in enumerate(record.data):
+        for number, mention in enumerate(source.get("mentioned_in", ())):
+            if mention["source"] == source["id"]:
+                yield (
+                    (index, "mentioned_in", number, "source"),
+                    "Källan anges nämna sig själv. Skriv id för källan som hänvisar hit, eller ta bort raden.",
+                )
 
 
 @check(
@@ -187,15 +230,15 @@ def organisation_is_used(record: Record, corpus: Corpus) -> Iterator[Finding]:
 
 @check(
     "references/repeated-id",
-    on="sources bodies vocabulary",
+    on="sources programmes figures criteria bodies vocabulary",
     reason="Ett id som betyder två saker gör hänvisningar oklara.",
 )
 def ids_are_unique(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """Ett id används en gång i sin lista."""
     prefix: tuple[str, ...] = ("terms",) if record.kind == "vocabulary" else ()
-    entries = record.data["terms"] if prefix else record.data
+    listed = record.data["terms"] if prefix else record.data
     seen = set(corpus.reference_bodies) if record.kind == "bodies" else set()
-    for index, entry in enumerate(entries):
+    for index, entry in enumerate(listed):
         if entry["id"] in seen:
             yield (*prefix, index, "id"), f"Id ”{entry['id']}” finns redan. Välj ett annat."
         seen.add(entry["id"])
@@ -207,6 +250,9 @@ CHECKS = (
     source_exists,
     term_exists,
     relation_exists,
+    programme_exists,
+    contradiction_is_mutual,
+    source_is_mentioned_by_another,
     place_matches_leading_body,
     organisation_is_used,
     ids_are_unique,

@@ -50,6 +50,7 @@ class Corpus:
     municipalities: frozenset[str]
     places: frozenset[str]
     sources: frozenset[str]
+    programmes: frozenset[str]
     vocabularies: Mapping[str, Mapping[str, str]]
     unread: frozenset[str]
     checked_on: date
@@ -73,6 +74,23 @@ class Corpus:
         """The organisations that some agreement names or that some organisation belongs to."""
         named = {party["organisation"] for raw in self.agreements.values() for party in raw["nonprofit_parties"]}
         return frozenset(named | {raw["federation"] for raw in self.organisations.values() if "federation" in raw})
+
+
+def texts(value: Any, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
+    """Every piece of text in the record with its place."""
+    if isinstance(value, str):
+        yield pointer, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from texts(inner, (*pointer, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from texts(inner, (*pointer, index))
+
+
+def texts_of(value: Any, *keys: str) -> Iterator[tuple[Pointer, str]]:
+    """Every text under one of the keys, at any depth, with its place."""
+    return ((pointer, text) for pointer, text in texts(value) if pointer and pointer[-1] in keys)
 
 
 Checker = Callable[[Record, Corpus], Iterator[Finding]]

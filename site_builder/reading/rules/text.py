@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from site_builder.reading.personal import personal_numbers
 from site_builder.reading.rules.duplicates import plain_name
-from site_builder.reading.rules.rule import Corpus, Finding, Place, Record, check
+from site_builder.reading.rules.rule import Corpus, Finding, Place, Record, check, texts
 from site_builder.reading.yamlfile import Pointer
 
-EVERY_KIND = "agreement organisation sources vocabulary bodies coverage waivers"
-MARKDOWN_FIELDS = frozenset({"purpose", "text", "note", "definition", "definition_en"})
+EVERY_KIND = "agreement organisation sources programmes criteria figures vocabulary bodies coverage waivers"
+MARKDOWN_FIELDS = frozenset({"purpose", "text", "note", "definition", "definition_en", "if_yes", "if_no"})
 
 _URL = re.compile(r"https?://\S+")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
@@ -26,21 +25,9 @@ _LINK_TARGET = re.compile(
 )
 
 
-def _texts(value: Any, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
-    """Every piece of text in the record with its place."""
-    if isinstance(value, str):
-        yield pointer, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _texts(inner, (*pointer, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _texts(inner, (*pointer, index))
-
-
 def _prose(record: Record) -> Iterator[tuple[Pointer, str]]:
     """The record's texts without web addresses, whose digits mean nothing."""
-    for pointer, text in _texts(record.data):
+    for pointer, text in texts(record.data):
         yield pointer, _URL.sub(" ", text)
 
 
@@ -70,7 +57,7 @@ def no_personal_number(record: Record, corpus: Corpus) -> Iterator[Finding]:
 )
 def no_email(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """Ingen text innehåller e-postadresser."""
-    for pointer, text in _texts(record.data):
+    for pointer, text in texts(record.data):
         if _EMAIL.search(text):
             yield pointer, "Texten innehåller en e-postadress. Ta bort den; hänvisa till organisationens webbplats."
 
@@ -94,7 +81,7 @@ def no_phone_number(record: Record, corpus: Corpus) -> Iterator[Finding]:
 )
 def links_are_web_addresses(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """En länk i löpande text leder till en adress som börjar med https:// eller http://."""
-    for pointer, text in _texts(record.data):
+    for pointer, text in texts(record.data):
         if pointer and pointer[-1] in MARKDOWN_FIELDS:
             for match in _LINK_TARGET.finditer(text):
                 target = next(filter(None, match.groups()), "")
@@ -109,7 +96,7 @@ def links_are_web_addresses(record: Record, corpus: Corpus) -> Iterator[Finding]
 )
 def spaces_are_tidy(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """Texter har inga dubbla blanksteg och inga blanksteg först eller sist."""
-    for pointer, text in _texts(record.data):
+    for pointer, text in texts(record.data):
         lines = text.split("\n") if pointer and pointer[-1] in MARKDOWN_FIELDS else [text]
         if any(line != line.strip() and not _LIST_ITEM.match(line) for line in lines):
             yield pointer, "Texten har blanksteg först eller sist på en rad. Ta bort dem."
@@ -124,7 +111,7 @@ def spaces_are_tidy(record: Record, corpus: Corpus) -> Iterator[Finding]:
 )
 def text_is_no_formula(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """Ingen text börjar med =, +, @ eller ett minustecken."""
-    for pointer, text in _texts(record.data):
+    for pointer, text in texts(record.data):
         if text.startswith(("=", "+", "@", "-", "\u2212")):
             yield pointer, f"Texten börjar med {text[0]} och kan läsas som en formel. Börja med ett ord."
 
@@ -136,7 +123,7 @@ def text_is_no_formula(record: Record, corpus: Corpus) -> Iterator[Finding]:
 )
 def letters_are_whole(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """Ingen text har å, ä och ö förvandlade till teckenpar som Ã¥, Ã¤ och Ã¶."""
-    for pointer, text in _texts(record.data):
+    for pointer, text in texts(record.data):
         if garbled := _GARBLED.search(text):
             yield (
                 pointer,
