@@ -80,6 +80,7 @@ def work_rows(register: Register, on: date) -> Iterator[Row]:
         yield {
             "id": source.id,
             "title": source.title,
+            "short": source.short,
             "kind": source.kind,
             "author": source.author,
             "publisher": source.publisher,

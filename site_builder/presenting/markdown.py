@@ -22,6 +22,7 @@ TAGS = frozenset(
         "strong",
         "code",
         "pre",
+        "span",
         "blockquote",
         "ul",
         "ol",
@@ -42,7 +43,15 @@ TAGS = frozenset(
         "dd",
     ]
 )
-ATTRIBUTES = {"a": {"href"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "ol": {"start"}}
+ATTRIBUTES = {
+    "a": {"href"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "h4": {"id"},
+    "ol": {"start"},
+    "th": {"scope"},
+    "td": {"data-label"},
+}
 
 
 class _Plain(Extension):
@@ -58,6 +67,7 @@ class _Plain(Extension):
             md.inlinePatterns.deregister(pattern)
         if self.link_to:
             md.treeprocessors.register(_PageLinks(md, self.link_to), "page-links", 0)
+            md.treeprocessors.register(_LabelledCells(md), "labelled-cells", -1)
 
 
 class _PageLinks(Treeprocessor):
@@ -70,6 +80,26 @@ class _PageLinks(Treeprocessor):
             target = link.get("href", "")
             if target.startswith(PAGE_LINK):
                 link.set("href", self.link_to(target.removeprefix(PAGE_LINK)))
+
+
+class _LabelledCells(Treeprocessor):
+    """Each row begins with its heading, and its cells carry their column's, for screens too narrow for columns."""
+
+    def run(self, root: Element) -> None:
+        for table in root.iter("table"):
+            labels = ["".join(cell.itertext()) for cell in table.iter("th")]
+            for heading in table.iter("th"):
+                heading.set("scope", "col")
+            for row in table.iterfind("tbody/tr"):
+                first, *others = row
+                first.tag = "th"
+                first.set("scope", "row")
+                for label, cell in zip(labels[1:], others, strict=False):
+                    whole = Element("span")
+                    whole.text, cell.text = cell.text, None
+                    whole.extend(cell)
+                    cell[:] = [whole]
+                    cell.set("data-label", label)
 
 
 def _cleaned(html: str, schemes: set[str], relative: Literal["deny", "pass_through"]) -> Markup:
@@ -97,4 +127,5 @@ def prose(text: str, link_to: LinkTo) -> Markup:
     """A prose page as HTML with headings that can be linked to."""
     extensions: list[str | Extension] = ["sane_lists", "def_list", "tables", "toc", _Plain(link_to)]
     converter = Markdown(extensions=extensions, output_format="html")
-    return _cleaned(converter.convert(text), {"http", "https", "mailto"}, "pass_through")
+    html = _cleaned(converter.convert(text), {"http", "https", "mailto"}, "pass_through")
+    return Markup(str(html).replace("<table>", '<table class="stacked">'))  # noqa: S704 - safe before, and still

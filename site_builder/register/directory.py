@@ -132,10 +132,15 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A report, web page or other source. `broken_addresses` are addresses as printed that do not lead to the work."""
+    """A report, web page or other source.
+
+    `short` is what tables call it: its own short name, else publisher and year. `broken_addresses` are addresses as
+    printed that do not lead to the work.
+    """
 
     id: str
     title: str
+    short: str
     kind: str
     author: str | None
     publisher: str
@@ -153,6 +158,7 @@ class Source:
         return cls(
             id=raw["id"],
             title=raw["title"],
+            short=raw.get("short") or f"{raw['publisher']} {raw.get('date', '')[:4]}".strip(),
             kind=raw["kind"],
             author=raw.get("author"),
             publisher=raw["publisher"],

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -9,6 +10,7 @@ from posixpath import dirname, join, normpath
 import pytest
 
 from site_builder.publishing.build import build
+from site_builder.register.register import Register
 from tests.toy_project import TODAY, toy_project
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&{{ 7*7 }}"
@@ -188,3 +190,97 @@ def test_known_addresses_are_used(tmp_path: Path) -> None:
     text = (project / "_site/partnerskap/umea/natthem/index.html").read_text()
     assert 'href="https://github.com/anna/iop/edit/main/data/agreements/umea/natthem.yaml"' in text
     assert '<link rel="canonical" href="https://anna.github.io/iop/partnerskap/umea/natthem/">' in text
+
+
+def page_text(site: Path, path: str) -> str:
+    """The words of a page, one space between them."""
+    page = (site / path / "index.html").read_text(encoding="utf-8")
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def test_a_source_s_page_shows_all_it_gave(site: Path) -> None:
+    text = page_text(site, "kallor/rapport")
+    assert "8 partnerskap, i källans ordning" in text
+    places = [text.index(locator) for locator in ("1 rad 1", "1 rad 2", "1 rad 3")]
+    assert places == sorted(places)
+    for wanted in (
+        "pågående per 1 april 2023",
+        "Norrskensprogrammet , 2.1",
+        "9 partnerskap",
+        "Båda lägger in något. (kriterium 1)",
+        "Texten säger nio , tabellen åtta.",
+        "Förordet säger <b>2022</b>, tabellen 2023.",
+        "Handboken , kapitel 9 (lästips)",
+        "Om registret Vägledning",
+    ):
+        assert wanted in text, wanted
+
+
+def test_every_partnership_is_reached_from_its_source_and_leads_back(site: Path, toy: Register) -> None:
+    for agreement in toy.agreements:
+        page = Links((site / "partnerskap" / agreement.id / "index.html").read_text(encoding="utf-8"))
+        for source in agreement.cited:
+            assert f"../../../kallor/{source}/" in page.targets
+            of_source = Links((site / "kallor" / source / "index.html").read_text(encoding="utf-8"))
+            assert f"../../partnerskap/{agreement.id}/" in of_source.targets
+
+
+def test_a_work_with_a_broken_address_is_not_linked_to_it(site: Path) -> None:
+    page = (site / "kallor/handbok/index.html").read_text(encoding="utf-8")
+    assert "<code>http://Handboken om &lt;IOP&gt;</code>" in page
+    assert not any(target.startswith("http://Handboken") for target in Links(page).targets)
+    assert "Adressen är trasig där den trycks." in page_text(site, "vagledning/lastips")
+
+
+def test_published_figures_say_what_they_are(site: Path) -> None:
+    text = page_text(site, "statistik/publicerade-siffror")
+    assert "2 av dem går inte ihop med en annan, och 1 står i källan men går inte att läsa" in text
+    assert "cirka 4 partnerskap" in text
+    assert "Antalet ökar enligt texten anges i ord" in text
+    assert "Andel av alla går inte att läsa" in text
+    assert "Publicerade uppgifter om Umeå kommun" in page_text(site, "kommuner/umea")
+
+
+def test_the_checklist_asks_the_decisive_questions_first(site: Path) -> None:
+    text = page_text(site, "vagledning/checklista")
+    assert text.index("1. Bidrar båda med något?") < text.index("2. Är det tänkt för ett enda tillfälle?")
+    assert "(enligt Utgivaren 2023 )" in text
+    page = (site / "vagledning/checklista/index.html").read_text(encoding="utf-8")
+    assert page.count('type="radio"') == 4
+    assert "<form" not in page
+
+
+def test_criteria_stand_in_their_source_s_column(site: Path) -> None:
+    page = (site / "vagledning/kriterier/index.html").read_text(encoding="utf-8")
+    row = re.search(r'<tr id="bada-bidrar">.*?</tr>', page, re.DOTALL)
+    assert row
+    cells = re.findall(r'<td data-label="([^"]*)">(.*?)</td>', row[0], re.DOTALL)
+    assert [label for label, _ in cells] == ["Utgivaren 2023", "Famna"]
+    assert "Båda lägger in något." in cells[0][1]
+    assert "Ingen part betalar allt." in cells[1][1]
+
+
+def test_guidance_lists_its_pages_and_leads_on(site: Path) -> None:
+    text = page_text(site, "vagledning")
+    assert (
+        text.index("Kriterier Vad källorna kräver.") < text.index("Checklista Frågor.") < text.index("Lästips Böcker.")
+    )
+    assert "Läs vidare: Checklista" in page_text(site, "vagledning/kriterier")
+    assert "Läs vidare" not in page_text(site, "vagledning/lastips")
+
+
+def test_an_agreement_tells_of_programme_money_and_contradictions(site: Path) -> None:
+    text = page_text(site, "partnerskap/umea/natthem")
+    for wanted in (
+        "Program Norrskensprogrammet",
+        "Fonden: högst 90 000 kronor totalt, pengar",
+        "Källorna är inte överens Tid Förordet säger <b>2022</b>, tabellen 2023.",
+        "Fyrtio personer fick eget boende. 2020. Källa: Utgivaren 2023",
+    ):
+        assert wanted in text, wanted
+
+
+def test_quality_counts_what_is_contradictory_and_old(site: Path) -> None:
+    text = page_text(site, "kvalitet")
+    assert "I 1 partnerskap är källorna oense" in text
+    assert "Rapporten : 1 ställe" in text

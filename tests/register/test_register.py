@@ -3,8 +3,8 @@ from datetime import date
 
 import pytest
 
-from site_builder.register.alphabet import alphabetical
-from site_builder.register.quality import completeness, missing, missing_counts
+from site_builder.register.alphabet import alphabetical, by_number
+from site_builder.register.quality import completeness, is_old, missing, missing_counts
 from site_builder.register.register import Register
 from site_builder.register.statistics import active_by_year_end, agreements_by_area, status_counts
 from site_builder.register.status import Status
@@ -68,6 +68,30 @@ def test_the_swedish_alphabet_orders_names(toy: Register) -> None:
         "Ängelholm",
         "Öckerö",
     ]
+
+
+def test_numbers_within_a_text_count_as_numbers() -> None:
+    places = ["4 rad 10", "4.1.2", "4 rad 2", "10", "3.1.10 rad 1", "3.1.2 rad 1", "Exempel 4"]
+    assert sorted(places, key=by_number) == [
+        "Exempel 4", "3.1.2 rad 1", "3.1.10 rad 1", "4 rad 2", "4 rad 10", "4.1.2", "10",
+    ]  # fmt: skip
+
+
+def test_what_comes_from_a_source_and_belongs_to_a_programme(toy: Register) -> None:
+    assert ids(toy.of_programme("norrsken")) == ["umea/natthem"]
+    assert len(toy.of_source("rapport")) == len(toy.agreements)
+    assert toy.of_source("handbok") == ()
+    assert ids(toy.figures_of("umea")) == ["famna-umea"]
+    assert ids(toy.figures_from("rapport")) == ["rapport-antal", "rapport-tabell"]
+    assert toy.payer("umea") is toy.bodies["umea"]
+    assert toy.payer("Fonden") is None
+
+
+def test_information_grows_old_after_two_years_unless_it_is_over(toy: Register) -> None:
+    natthem, ended = toy.by_id["umea/natthem"], toy.by_id["malmo/avslutat"]
+    assert not is_old(natthem, date(2025, 3, 31))
+    assert is_old(natthem, date(2025, 4, 2))
+    assert not is_old(ended, date(2050, 1, 1))
 
 
 def test_status_counts_hold_every_status(toy: Register) -> None:

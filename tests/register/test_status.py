@@ -65,6 +65,8 @@ CASES: list[tuple[str, list[dict[str, Any]], str, Status]] = [
     ("confirmed before a stated extension",
      [{"kind": "original", "as_written": "sedan länge"}, {"kind": "extension", "start": "2024"}],
      "2023-04-01", Status.ACTIVE),
+    ("confirmed before the first stated start", [{"kind": "original", "start": "2025"}], "2024-06-01", Status.UNKNOWN),
+    ("not yet heard of, and to start", [{"kind": "original", "start": "2025"}], "2023-03-31", Status.PLANNED),
     ("no dates, on the day confirmed", [], "2023-04-01", Status.ACTIVE),
     ("no dates, the day before", [], "2023-03-31", Status.UNKNOWN),
     ("no dates, today", [], "2026-11-23", Status.UNKNOWN),

@@ -74,8 +74,17 @@ class FundingLine:
 
 
 @dataclass(frozen=True, slots=True)
-class DatedText:
-    """A result or a reply: who or when, and the text."""
+class ResultLine:
+    """A result; `when` None where no source says which time it concerns."""
+
+    text: Markup
+    when: str | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyLine:
+    """A party's own comment: who and when, and the text."""
 
     heading: str
     text: Markup
@@ -105,8 +114,8 @@ class AgreementView:
     purpose: Markup
     periods: tuple[PeriodLine, ...]
     funding: tuple[FundingLine, ...]
-    results: tuple[DatedText, ...]
-    replies: tuple[DatedText, ...]
+    results: tuple[ResultLine, ...]
+    replies: tuple[ReplyLine, ...]
     links: tuple[tuple[str, Link], ...]
     programme: Programme | None
     siblings: int
@@ -189,11 +198,15 @@ def agreement_view(edition: Edition, agreement: Agreement) -> AgreementView:
         periods=tuple(map(_period_line, agreement.periods)),
         funding=tuple(_funding_line(edition, funding) for funding in agreement.funding),
         results=tuple(
-            DatedText(words.partial_date(result.when) if result.when else "Tid ej angiven", block(result.text))
+            ResultLine(
+                text=block(result.text),
+                when=words.partial_date(result.when) if result.when else None,
+                source=register.sources[result.source],
+            )
             for result in agreement.results
         ),
         replies=tuple(
-            DatedText(f"{reply.party}, {words.partial_date(reply.date)}", block(reply.text))
+            ReplyLine(f"{reply.party}, {words.partial_date(reply.date)}", block(reply.text))
             for reply in agreement.replies
         ),
         links=tuple((words.LINK[link.kind], link) for link in agreement.links),
