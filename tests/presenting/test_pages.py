@@ -284,3 +284,4 @@ def test_quality_counts_what_is_contradictory_and_old(site: Path) -> None:
     text = page_text(site, "kvalitet")
     assert "I 1 partnerskap är källorna oense" in text
     assert "Rapporten : 1 ställe" in text
+    assert "Umeå kommun 4 3 odaterat Famna" in text

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from site_builder.presenting import words
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.rows import Row
+from site_builder.presenting.views.figures import FigureLine, figure_lines
 from site_builder.presenting.views.view import START, Trail
 from site_builder.reading.problems import Problem, Rule
 from site_builder.reading.waivers import Waived
@@ -62,6 +63,7 @@ class QualityView:
     completeness: str
     missing: tuple[MissingLine, ...]
     bodies: tuple[BodyLine, ...]
+    claims: tuple[tuple[FigureLine, int], ...]
     records: tuple[RecordLine, ...]
     contradictory: int
     old: int
@@ -84,6 +86,7 @@ def quality_view(edition: Edition, _: None) -> QualityView:
             for wanted, count in missing_counts(agreements)
         ),
         bodies=_body_lines(edition),
+        claims=_claims(edition),
         records=tuple(_record_line(edition, row) for row in edition.rows),
         contradictory=sum(bool(agreement.contradictions) for agreement in agreements),
         old=sum(is_old(agreement, edition.on) for agreement in agreements),
@@ -135,3 +138,10 @@ def _body_lines(edition: Edition) -> tuple[BodyLine, ...]:
 
     register = edition.register
     return tuple(line(body, known) for body in register.bodies.values() if (known := register.of_body(body.id)))
+
+
+def _claims(edition: Edition) -> tuple[tuple[FigureLine, int], ...]:
+    """How many partnerships sources say that a body has or has had, each beside how many the register knows."""
+    figures = (each for each in edition.register.figures.values() if each.body and each.unit == "partnerships")
+    lines = figure_lines(edition, figures)
+    return tuple((line, len(edition.register.of_body(line.body.id))) for line in lines if line.body)
