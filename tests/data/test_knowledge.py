@@ -21,12 +21,12 @@ UNUSED: dict[str, set[str]] = {
     "source-kinds": set(),
     "figure-topics": set(),
     "legal-forms": set(),
-    "other-party-kinds": {"kommunalt-bolag", "foretag"},  # no source says who owns the companies it names
-    "public-body-kinds": {"kommunalforbund", "statlig-myndighet"},  # parties that other partnerships have
+    "other-party-kinds": {"foretag"},  # no source says that a company it names is private
+    "public-body-kinds": {"kommunalforbund"},  # a party that other partnerships may have
 }
 UNUSED_CHOICES: dict[tuple[str, str, str], set[str]] = {
     ("agreement", "relation", "kind"): {"continues", "part-of"},  # for those who know more than our sources
-    ("agreement", "link", "kind"): set(),
+    ("agreement", "link", "kind"): {"decision"},  # the decisions we have read are sources themselves
     ("agreement", "contradiction", "field"): {"target_group", "results"},
     ("agreement", "funding", "kind"): set(),
     ("agreement", "funding", "per"): set(),
@@ -40,8 +40,9 @@ def test_partnerships_per_source_and_body(register: Register) -> None:
     assert [per_source[source] for source in DOCUMENTS] == [106, 3, 21, 9, 1]
     assert (per_source["enkoping-iop"], per_source["umea-iop"], per_source["lund-iop"]) == (13, 6, 4)
     per_body = Counter(agreement.leading_body for agreement in register.agreements)
-    assert per_body.most_common(4) == [("malmo", 28), ("goteborg", 23), ("enkoping", 13), ("stockholm", 13)]
-    assert len(register.agreements) == 185
+    for body, least in {"malmo": 29, "goteborg": 25, "enkoping": 13, "stockholm": 13, "uppsala": 9}.items():
+        assert per_body[body] >= least, body
+    assert len(register.agreements) >= 201
 
 
 def test_every_source_that_is_cited_shows_its_partnerships(register: Register) -> None:
