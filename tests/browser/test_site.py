@@ -113,7 +113,12 @@ def opened(browser: Browser, address: str, width: int, scheme: str = "light", **
 AXE = (MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8") if MODULES.is_dir() else ""
 
 
+# The rows of a table are made by one loop: a dozen of each tell axe as much as two hundred, in a tenth of the time.
+FEWER_ROWS = "document.querySelectorAll('tbody').forEach(body => [...body.rows].slice(12).forEach(row => row.remove()))"
+
+
 def violations(page: Page) -> list[str]:
+    page.evaluate(FEWER_ROWS)
     page.evaluate(AXE)
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
     return [f"{one['id']}: {one['help']} ({one['nodes'][0]['target']})" for one in found]
