@@ -52,17 +52,18 @@ def test_every_source_that_is_cited_shows_its_partnerships(register: Register) -
 
 
 def test_no_source_is_left_without_a_purpose(register: Register) -> None:
-    """Each gives partnerships, figures or criteria, is referred to by another, or is cited in our prose."""
+    """Each gives partnerships, figures, criteria or an answer, is referred to by another, or is cited in our prose."""
     prose = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "content").rglob("*.md"))
     criteria = {id for theme in register.criteria for each in theme.criteria for id in (each.source, each.via)}
     programmes = {each.source for programme in register.programmes.values() for each in programme.sources}
+    answers = {entry.source for entry in register.coverage}
     unused = [
         source.id
         for source in register.sources.values()
         if not register.of_source(source.id)
         and not register.figures_from(source.id)
         and not source.mentioned_in
-        and source.id not in criteria | programmes
+        and source.id not in criteria | programmes | answers
         and f"page:source/{source.id})" not in prose
     ]
     assert unused == []

@@ -212,6 +212,7 @@ def test_a_source_s_page_shows_all_it_gave(site: Path) -> None:
         "Förordet säger <b>2022</b>, tabellen 2023.",
         "Handboken , kapitel 9 (lästips)",
         "Om registret Vägledning",
+        "Ale kommun har svarat att inga partnerskap finns (1 mars 2025). Svar från registrator.",
     ):
         assert wanted in text, wanted
 

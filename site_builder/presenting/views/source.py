@@ -14,7 +14,7 @@ from site_builder.reading.content import Prose
 from site_builder.register.agreement import Agreement, Contradiction
 from site_builder.register.alphabet import by_number
 from site_builder.register.criteria import Criterion, Theme
-from site_builder.register.directory import Mention, Programme, Source, Term
+from site_builder.register.directory import Body, CoverageEntry, Mention, Programme, Source, Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +50,7 @@ class SourceView:
     figures: tuple[FigureLine, ...]
     criteria: tuple[tuple[Theme, Criterion], ...]
     vocabularies: tuple[tuple[str, str], ...]
+    answers: tuple[tuple[Body, CoverageEntry], ...]
     prose: tuple[Prose, ...]
     disagreements: tuple[DisagreementLine, ...]
     mentioned_in: tuple[tuple[Mention, Source], ...]
@@ -109,6 +110,7 @@ def source_view(edition: Edition, source: Source) -> SourceView:
             for vocabulary in register.vocabularies.values()
             if vocabulary.source == source.id and vocabulary.id in _VOCABULARY_PAGES
         ),
+        answers=tuple((register.bodies[each.body], each) for each in register.coverage if each.source == source.id),
         prose=tuple(page for page in edition.prose if f"(page:source/{source.id})" in page.text),
         disagreements=_disagreements(edition, source, given),
         mentioned_in=tuple((mention, register.sources[mention.source]) for mention in source.mentioned_in),
