@@ -34,17 +34,20 @@ CHAPTER = "3."  # the tables of ongoing partnerships; the report's other chapter
 DATES_NOT_TAKEN = {
     "3.1.4 rad 2": {"2015"},  # "(2015)" stands alone and unexplained; the note says so
 }
+# Earlier periods and extensions that other sources, or other sections of the report, tell of.
 DATES_FROM_OTHER_PLACES = {
     "3.1.1 rad 2": {"2019", "2020"},  # section 2.2
     "3.1.4 rad 4": {"2018"},  # Skåne Stadsmission's annual report for 2017
     "3.1.8 rad 2": {"2019", "2021"},  # Luthagsnytt
     "3.1.8 rad 3": {"2017", "2019"},  # section 4.1.4
+    "3.1.10 rad 1": {"2021", "2022-12-31"},  # the city district's news of 2021 and 2022, also below
+    "3.1.10 rad 2": {"2022-12-31"},
+    "3.1.10 rad 3": {"2021", "2022-12-31"},
+    "3.1.10 rad 4": {"2018", "2021-12-31", "2022-12-31"},
+    "3.1.10 rad 5": {"2022-12-31"},
+    "3.1.10 rad 6": {"2021", "2022-12-31"},
     "3.1.11 rad 6": {"2012"},  # Västerås's press release in 2016
-}
-EXTENDED_ELSEWHERE = {"3.1.1 rad 2", "3.1.4 rad 4", "3.1.8 rad 2", "3.1.8 rad 3", "3.1.11 rad 6"}
-DATES_INFERRED = {
-    "3.1.10 rad 1": {"2022"},  # "Löpte ut vid årsskiftet", extended from 2023-01-01
-    "3.1.10 rad 2": {"2022"},
+    "3.2.3 rad 3": {"2020", "2022"},  # the region's news of June 2022
 }
 
 
@@ -85,10 +88,9 @@ def test_a_row_and_its_record_agree(locator: str, by_locator: dict[str, Agreemen
     assert agreement.leading_body == printed["body"]
     taken = {bound.text for period in agreement.periods for bound in (period.start, period.end) if bound}
     dates = set(filter(None, printed["dates"].split(";")))
-    added = DATES_INFERRED.get(locator, set()) | DATES_FROM_OTHER_PLACES.get(locator, set())
-    assert taken == dates - DATES_NOT_TAKEN.get(locator, set()) | added
+    assert taken == dates - DATES_NOT_TAKEN.get(locator, set()) | DATES_FROM_OTHER_PLACES.get(locator, set())
     assert any(period.open_ended for period in agreement.periods) == ("tills vidare" in printed["period_text"])
-    extended = re.search(r"förläng|förny", printed["period_text"], re.IGNORECASE) or locator in EXTENDED_ELSEWHERE
+    extended = re.search(r"förläng|förny", printed["period_text"], re.IGNORECASE) or locator in DATES_FROM_OTHER_PLACES
     assert bool(extended) == any(period.kind in ("extension", "renewal") for period in agreement.periods)
     entry = next(each for each in agreement.sources if each.locator == locator)
     assert entry.link_marker == bool(printed["link_marker"])
