@@ -168,10 +168,8 @@ def test_the_reading_list_is_whole(register: Register) -> None:
 
 def test_planned_stay_planned_and_ended_stay_ended(register: Register) -> None:
     today = {one.id: status(one, date(2026, 11, 23)) for one in register.agreements}
-    assert [id for id, each in today.items() if each is Status.PLANNED] == [
-        "motala/brottsofferjour",
-        "nynashamn/kvinnojour",
-    ]
+    planned = {id for id, each in today.items() if each is Status.PLANNED}
+    assert {"motala/brottsofferjour", "nynashamn/kvinnojour"} <= planned
     ended = {id for id, each in today.items() if each is Status.ENDED}
     assert {"malmo/carpe-sophia", "alingsas/vardkedja-for-aldre", "helsingborg/ungas-vag-till-stod"} <= ended
 
