@@ -216,3 +216,22 @@ def test_a_broken_reference_table_is_named(project: Path) -> None:
     (project / "data/reference/regions.csv").write_text("id,code\nx,1\n", encoding="utf-8")
     with pytest.raises(BuildError, match="reference"):
         read(project, TODAY)
+
+
+@pytest.mark.parametrize(("area", "beside"), [("trygghet", ["läxhjälp"]), ("akuta-insatser", ["läxhjälp", "dagverk"])])
+def test_the_same_parties_may_have_a_partnership_for_something_else(
+    project: Path, area: str, beside: list[str]
+) -> None:
+    """Of those beside it the day centre is for basic needs; the help with homework is not classified."""
+    (project / "data/agreements/umea/aa.yaml").write_text(
+        "title: Vuxna ute om natten\n"
+        "nonprofit_parties: [{organisation: norrskensmissionen}]\n"
+        "public_parties: [{body: umea}]\n"
+        f"area: {area}\n"
+        "target_group: barn-unga\n"
+        "sources: [{source: rapport, locator: sidan 5}]\n",
+        encoding="utf-8",
+    )
+    problems = read(project, TODAY).problems
+    assert {problem.rule for problem in problems} == {"duplicates/overlap"}
+    assert len(problems) == len(beside)

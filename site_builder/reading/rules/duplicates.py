@@ -42,7 +42,7 @@ def agreement_entered_once(record: Record, corpus: Corpus) -> Iterator[Finding]:
     severity=Severity.WARNING,
 )
 def overlap_is_explained(record: Record, corpus: Corpus) -> Iterator[Finding]:
-    """Två partnerskap med samma huvudman, part på samma plats och överlappande tid har ett samband eller undantag."""
+    """Två partnerskap med samma huvudman, part på plats, område och tid har ett samband eller undantag."""
     for other_id, shared, is_alike in _beside(record, corpus):
         if not is_alike:
             advice = f"Hör de ihop, {_advice(other_id)} Annars läggs ett undantag till i data/waivers.yaml."
@@ -64,7 +64,8 @@ def _advice(other_id: str) -> str:
 def _beside(record: Record, corpus: Corpus) -> Iterator[tuple[str, str, bool]]:
     """Earlier agreements that share a body, a party at the same site and some time, and have no relation to this one.
 
-    Each with the parties shared, and whether it is alike in all that could tell the two apart.
+    Each with the parties shared, and whether it is alike in all that could tell the two apart. One for another area is
+    another partnership, unless it is alike.
     """
     bodies = (party["body"] for party in record.data["public_parties"])
     beside = {id: raw for body in bodies for id, raw in corpus.agreements_by_body.get(body, {}).items()}
@@ -73,12 +74,19 @@ def _beside(record: Record, corpus: Corpus) -> Iterator[tuple[str, str, bool]]:
         shared = ", ".join(sorted({organisation for organisation, _ in _parties(record.data) & _parties(other)}))
         is_related = _related(record.id, record.data, other_id, other)
         if shared and not is_related and _overlap(record.data, other):
-            yield other_id, shared, _alike(record.data, other)
+            is_alike = _alike(record.data, other)
+            if is_alike or _may_share_area(record.data, other):
+                yield other_id, shared, is_alike
 
 
 def _parties(raw: Mapping[str, Any]) -> set[tuple[str, tuple[str, ...]]]:
     """The organisations with their sites: the same organisation at another site is another partnership."""
     return {(party["organisation"], tuple(party.get("units", ()))) for party in raw["nonprofit_parties"]}
+
+
+def _may_share_area(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether the two are for the same kind of thing; one that is not classified may be for anything."""
+    return one.get("area") == other.get("area") or not (one.get("area") and other.get("area"))
 
 
 def _alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
