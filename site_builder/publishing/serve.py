@@ -4,6 +4,7 @@ A broken edit leaves the last good site up and lays the problems over its pages.
 """
 
 import mimetypes
+import signal
 from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 from livereload import Server
 from livereload.handlers import LiveReloadHandler
+from tornado.ioloop import IOLoop
 
 from site_builder.reading.problems import Problem
 
@@ -66,4 +68,11 @@ def serve(root: Path, preview: Preview, rebuild: Callable[[], None], port: int) 
     server = Server(preview)
     for name in WATCHED:
         server.watch(str(root / name) + ("" if name.endswith(".yaml") else "/**/*"), rebuild)
+    _stop_on_interrupt()
     server.serve(host="127.0.0.1", port=port, open_url_delay=None)
+
+
+def _stop_on_interrupt() -> None:
+    """Ctrl+C stops the server between two tasks; raised in the midst of one, the exception can be lost."""
+    loop = IOLoop.current()
+    signal.signal(signal.SIGINT, lambda *_: loop.add_callback_from_signal(loop.stop))

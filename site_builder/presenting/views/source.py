@@ -14,7 +14,7 @@ from site_builder.reading.content import Prose
 from site_builder.register.agreement import Agreement, Contradiction
 from site_builder.register.alphabet import by_number
 from site_builder.register.criteria import Criterion, Theme
-from site_builder.register.directory import Body, CoverageEntry, Mention, Programme, Source, Term
+from site_builder.register.directory import Body, CoverageEntry, Mention, Programme, Source, Term, Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class SourceView:
     programmes: tuple[tuple[Programme, str], ...]
     figures: tuple[FigureLine, ...]
     criteria: tuple[tuple[Theme, Criterion], ...]
-    vocabularies: tuple[tuple[str, str], ...]
+    vocabularies: tuple[Vocabulary, ...]
     answers: tuple[tuple[Body, CoverageEntry], ...]
     prose: tuple[Prose, ...]
     disagreements: tuple[DisagreementLine, ...]
@@ -76,7 +76,7 @@ class SourceListView:
     trail: Trail = (START,)
 
 
-_VOCABULARY_PAGES = {"areas": "areas", "target-groups": "target-groups"}
+_WITH_PAGES = ("areas", "target-groups")  # vocabularies whose page has their own id as its name
 
 
 def source_view(edition: Edition, source: Source) -> SourceView:
@@ -106,9 +106,7 @@ def source_view(edition: Edition, source: Source) -> SourceView:
             if source.id in (criterion.source, criterion.via)
         ),
         vocabularies=tuple(
-            (vocabulary.sv, _VOCABULARY_PAGES[vocabulary.id])
-            for vocabulary in register.vocabularies.values()
-            if vocabulary.source == source.id and vocabulary.id in _VOCABULARY_PAGES
+            register.vocabularies[id] for id in _WITH_PAGES if register.vocabularies[id].source == source.id
         ),
         answers=tuple((register.bodies[each.body], each) for each in register.coverage if each.source == source.id),
         prose=tuple(page for page in edition.prose if f"(page:source/{source.id})" in page.text),
