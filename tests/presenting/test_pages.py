@@ -122,7 +122,7 @@ def test_script_like_text_stays_text_in_every_field(tmp_path: Path) -> None:
         text = path.read_text(encoding="utf-8")
         keys = (
             "title|name|as_named|target_description|purpose|text|note|locator|link_text|as_written|party|author"
-            "|publisher|licence|sv|en|definition|definition_en|payer|description"
+            "|publisher|licence|sv|en|definition|definition_en|payer|description|question|if_yes|if_no|base"
         )
         text = re.sub(rf"^(\s*(?:- )?(?:{keys}): )(?:\|\n(?:  .*\n)+|.*\n)", rf"\g<1>{hostile}\n", text, flags=re.M)
         text, inline = re.subn(rf"(\b(?:{keys}): )(?:\"[^\"]*\"|[^,}}\n'\"]+)(?=[,}}])", rf"\g<1>{hostile}", text)
@@ -279,6 +279,12 @@ def test_an_agreement_tells_of_programme_money_and_contradictions(site: Path) ->
         "Fyrtio personer fick eget boende. 2020. Källa: Utgivaren 2023",
     ):
         assert wanted in text, wanted
+
+
+def test_a_federation_shows_the_partnerships_of_its_members(site: Path) -> None:
+    text = page_text(site, "organisationer/norrskensmissionen")
+    assert "är part i 4 idéburna offentliga partnerskap i registret. Hit hör 1 organisation, med i 2" in text
+    assert "Partnerskap där de är parter" in text
 
 
 def test_quality_counts_what_is_contradictory_and_old(site: Path) -> None:

@@ -31,6 +31,7 @@ class OrganisationView:
     note: Markup
     rows: tuple[Row, ...]
     active: int
+    rows_of_members: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,20 +96,30 @@ def organisation_view(edition: Edition, organisation: Organisation) -> Organisat
     """The organisation with its partnerships."""
     register = edition.register
     rows = edition.rows_of(register.of_organisation(organisation.id))
+    members = register.members(organisation.id)
+    theirs = {one.id: one for member in members for one in register.of_organisation(member.id)}
+    rows_of_members = edition.rows_of(tuple(theirs.values()))
     forms = {term.id: term for term in register.vocabularies["legal-forms"].terms}
-    known = words.counted(len(rows), "idéburet offentligt partnerskap", "idéburna offentliga partnerskap")
+    parts = []
+    if rows or not members:
+        known = words.counted(len(rows), "idéburet offentligt partnerskap", "idéburna offentliga partnerskap")
+        parts.append(f"{organisation.name} är part i {known} i registret.")
+    if members:
+        gathered = words.counted(len(members), "organisation", "organisationer")
+        parts.append(f"Hit hör {gathered}, med i {len(rows_of_members)} partnerskap i registret.")
     return OrganisationView(
         organisation=organisation,
         title=organisation.name,
-        description=f"{organisation.name} är part i {known} i registret.",
+        description=" ".join(parts),
         trail=(START, Crumb("Organisationer", "organisations")),
         federation=register.organisations[organisation.federation] if organisation.federation else None,
-        members=register.members(organisation.id),
+        members=members,
         legal_form=forms[organisation.legal_form] if organisation.legal_form else None,
         seat=register.bodies[organisation.seat] if organisation.seat else None,
         note=block(organisation.note),
         rows=rows,
         active=len(of_status(rows, Status.ACTIVE)),
+        rows_of_members=rows_of_members,
     )
 
 
