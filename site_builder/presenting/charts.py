@@ -81,9 +81,9 @@ def year_end_chart(register: Register, on: date) -> Chart:
         rows=rows,
         source=_source(register, on),
         coverage=(
-            "Diagrammet visar inte hur IOP har utvecklats i landet. Nästan alla uppgifter kommer från en rapport från "
-            "våren 2023, och ur den är än så länge bara de då pågående partnerskapen införda: de som slutade tidigare "
-            "saknas, liksom de som börjat senare. "
+            "Diagrammet visar vad källorna känner till, inte hur IOP har utvecklats i landet. Nästan hälften av "
+            "uppgifterna kommer från en rapport från våren 2023, och partnerskap som började eller slutade före och "
+            "efter den är kända mer av en slump. Partnerskap utan känd tid saknas i diagrammet. "
             "Ett partnerskap som löpt ut kan ha förlängts utan att registret vet det."
         ),
         drawing=Columns(values=rows, series=("Pågående", "Löpt ut eller okänt")),
