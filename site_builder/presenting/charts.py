@@ -1,90 +1,150 @@
-"""Charts: what is drawn, with everything a reader needs beside it.
+"""Charts: a statistic with everything a reader needs beside its picture.
 
 A chart cannot be made without a title, a description, its data as a table, a source and a note on what is left out.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
-from site_builder.presenting.drawing import Bars, Columns, drawn
-from site_builder.presenting.words import day, number
+from site_builder.presenting.drawing import Drawing, drawn
+from site_builder.presenting.plots import Bars, Columns, Dots, Heat, Multiples
+from site_builder.presenting.words import cell, day, number
 from site_builder.register.register import Register
-from site_builder.register.statistics import active_by_year_end, agreements_by_area
+from site_builder.register.statistics import Table, areas, development
 
-Cell = str | int
-UNCLASSIFIED = "Inte klassat"
+LONGEST = 12  # bars in a chart of the largest; the table has them all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """One figure: `columns` and `rows` are its data table; `drawing` what Altair draws of them."""
+    """One figure: `columns` and `rows` are its data table in words; `drawing` what Altair draws, if anything."""
 
     id: str
     title: str
     description: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[str, ...], ...]
     source: str
+    definition: str
     coverage: str
-    drawing: Bars | Columns
+    drawing: Drawing | None
 
     @property
     def svg(self) -> Markup:
-        """The figure as inline SVG in the colours of the page."""
+        """The figure as inline SVG in the colours of the page; empty where the table is all there is."""
+        if self.drawing is None:
+            return Markup("")
         return Markup(drawn(self.drawing, self.id, self.description))  # noqa: S704 - drawn from numbers, names escaped
 
 
-def _source(register: Register, on: date) -> str:
-    return f"IOP-registret, {number(len(register.agreements))} partnerskap, per {day(on)}."
+def chart(table: Table, register: Register, on: date) -> Chart:
+    """The statistic as a chart, in the shape that suits it."""
+    shown = [place for place, column in enumerate(table.columns) if column.title != "Id"]
+    plot = _PLOTS.get(table.id)
+    drawing = plot(table) if plot and table.rows else None
+    return Chart(
+        id=table.id,
+        title=table.title,
+        description=f"{table.title}. {_said(table)}",
+        columns=tuple(table.columns[place].title for place in shown),
+        rows=tuple(tuple(cell(row[place], table.columns[place].unit) for place in shown) for row in table.rows),
+        source=f"IOP-registret, {number(len(register.agreements))} partnerskap, per {day(on)}.",
+        definition=table.definition,
+        coverage=f"Räknat på: {table.base[:1].lower()}{table.base[1:]} Utelämnat: {_lower_first(table.left_out)}",
+        drawing=drawing,
+    )
 
 
 def area_chart(register: Register, on: date) -> Chart:
     """Partnerships by overriding area."""
-    counts = agreements_by_area(register, on)
-    rows = tuple((row.term.sv if row.term else UNCLASSIFIED, row.agreements, row.active) for row in counts)
-    most, least = rows[0], min(rows, key=lambda row: row[1])
-    return Chart(
-        id="insatsomraden",
-        title="Partnerskap efter insatsområde",
-        description=(
-            f"Liggande staplar. Vanligast är {most[0]} med {most[1]} partnerskap; minst vanligt är "
-            f"{least[0]} med {least[1]}."
-        ),
-        columns=("Insatsområde", "Antal", "Pågår"),
-        rows=rows,
-        source=_source(register, on),
-        coverage=(
-            "Varje partnerskap räknas en gång, efter sitt övergripande insatsområde. Klassningen är till stor del "
-            "registrets bedömning; skälet står på varje partnerskaps sida."
-        ),
-        drawing=Bars(values=tuple((str(name), count) for name, count, _ in rows)),
-    )
+    return chart(areas.by_area(register, on), register, on)
 
 
 def year_end_chart(register: Register, on: date) -> Chart:
     """Active partnerships at each year-end, with those nobody has confirmed or denied on top."""
-    counts = active_by_year_end(register, on)
-    rows = tuple((row.year, row.active, row.not_stated) for row in counts)
-    peak = max(counts, key=lambda row: row.active, default=None)
-    return Chart(
-        id="arsskiften",
-        title="Pågående partnerskap vid varje årsskifte",
-        description=(
-            f"Staplar för varje år. Flest kända pågående partnerskap är {peak.active}, vid slutet av {peak.year}. "
-            "De ljusa delarna visar partnerskap som har löpt ut utan besked eller vars slut är okänt."
-            if peak
-            else "Inga partnerskap med känd start."
-        ),
-        columns=("31 december", "Pågående", "Löpt ut eller okänt"),
-        rows=rows,
-        source=_source(register, on),
-        coverage=(
-            "Diagrammet visar vad källorna känner till, inte hur IOP har utvecklats i landet. Nästan hälften av "
-            "uppgifterna kommer från en rapport från våren 2023, och partnerskap som började eller slutade före och "
-            "efter den är kända mer av en slump. Partnerskap utan känd tid saknas i diagrammet. "
-            "Ett partnerskap som löpt ut kan ha förlängts utan att registret vet det."
-        ),
-        drawing=Columns(values=rows, series=("Pågående", "Löpt ut eller okänt")),
+    return chart(development.year_ends(register, on), register, on)
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _said(table: Table) -> str:
+    """What the picture shows first, for those who do not see it."""
+    places = [place for place, column in enumerate(table.columns) if column.unit in ("count", "percent")]
+    if not table.rows or not places:
+        return "Inga uppgifter."
+    most = max(table.rows, key=lambda row: float(row[places[0]] or 0))
+    heading = table.columns[places[0]].title.lower()
+    value = cell(most[places[0]], table.columns[places[0]].unit)
+    return f"Störst är {most[0]}, {heading} {value}. Alla tal står i tabellen."
+
+
+def _bars(name: str) -> Callable[[Table], Bars]:
+    def plot(table: Table) -> Bars:
+        pairs = zip(table.column(table.columns[0].name), table.column(name), strict=True)
+        return Bars(values=tuple((str(label), int(value or 0)) for label, value in pairs)[:LONGEST])
+
+    return plot
+
+
+def _dots(*names: str) -> Callable[[Table], Dots]:
+    def plot(table: Table) -> Dots:
+        titles = {column.name: column.title for column in table.columns}
+        shares = zip(*(table.column(name) for name in names), strict=True)
+        labels = table.column(table.columns[0].name)
+        return Dots(
+            values=tuple(
+                (str(label), tuple(None if share is None else float(share) for share in row))
+                for label, row in zip(labels, shares, strict=True)
+            ),
+            series=tuple(titles[name] for name in names),
+        )
+
+    return plot
+
+
+def _multiples(table: Table) -> Multiples:
+    return Multiples(
+        values=tuple((int(row[0] or 0), tuple(int(value or 0) for value in row[1:])) for row in table.rows),
+        series=tuple(column.title for column in table.columns[1:]),
     )
+
+
+def _columns(table: Table) -> Columns:
+    return Columns(
+        values=tuple((int(row[0] or 0), int(row[1] or 0), int(row[2] or 0)) for row in table.rows),
+        series=(table.columns[1].title, table.columns[2].title),
+    )
+
+
+def _heat(table: Table) -> Heat:
+    return Heat(
+        rows=tuple((str(row[0]), tuple(int(value or 0) for value in row[2:])) for row in table.rows),
+        columns=tuple(column.title for column in table.columns[2:]),
+    )
+
+
+_PLOTS: Mapping[str, Callable[[Table], Drawing]] = {
+    "arsskiften": _columns,
+    "borjade-slutade": _multiples,
+    "minst-ett": _dots("share_ever", "share_active"),
+    "flest-kommuner": _bars("agreements"),
+    "flest-regioner": _bars("agreements"),
+    "kommungrupper": _dots("share"),
+    "flest-organisationer": _bars("agreements"),
+    "flest-rorelser": _bars("agreements"),
+    "antal-parter": _bars("agreements"),
+    "insatsomraden": _bars("agreements"),
+    "insatsomraden-kommun-region": _dots("share_municipalities", "share_regions"),
+    "malgrupper-omraden": _heat,
+    "insatsomraden-over-tid": _multiples,
+    "langd": _bars("agreements"),
+    "langd-insatsomraden": _dots("share_under_2", "share_short_extended"),
+    "langd-malgrupper": _dots("share_under_2", "share_short_extended"),
+    "kanda-uppgifter": _dots("share"),
+    "senaste-besked": _bars("agreements"),
+}

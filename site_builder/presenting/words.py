@@ -112,6 +112,17 @@ def number(value: int | float, decimals: int = 0) -> str:
     return f"{value:,.{decimals}f}".replace(",", NO_BREAK).replace(".", ",")
 
 
+def cell(value: str | int | float | None, unit: str) -> str:
+    """A cell of a statistic: `12,5 %`, `1 250 000`, `2014`, or a dash where nothing is known."""
+    if value is None:
+        return "–"
+    if isinstance(value, str) or unit == "year":
+        return str(value)
+    if unit == "percent":
+        return f"{number(value, 1)}{NO_BREAK}%"
+    return number(value, 2 if unit == "per-100000" else 0)
+
+
 def counted(count: int, one: str, many: str) -> str:
     """`1 partnerskap`, `2 kommuner`."""
     return f"{number(count)}{NO_BREAK}{one if count == 1 else many}"

@@ -6,7 +6,7 @@ import pytest
 from site_builder.register.alphabet import alphabetical, by_number
 from site_builder.register.quality import completeness, is_old, missing, missing_counts
 from site_builder.register.register import Register
-from site_builder.register.statistics import active_by_year_end, agreements_by_area, status_counts
+from site_builder.register.statistics import status_counts
 from site_builder.register.status import Status
 
 
@@ -102,35 +102,6 @@ def test_status_counts_hold_every_status(toy: Register) -> None:
         Status.ENDED: 1,
         Status.UNKNOWN: 2,
     }
-
-
-def test_areas_are_counted_by_the_overriding_one(toy: Register) -> None:
-    counts = agreements_by_area(toy, date(2025, 6, 1))
-    assert [(row.term.id if row.term else None, row.agreements, row.active) for row in counts if row.agreements] == [
-        ("akuta-insatser", 3, 0),
-        ("fritid-utbildning", 1, 0),
-        ("halsa-rehabilitering", 1, 1),
-        ("brottsoffer-brottsforebyggande", 1, 1),
-        ("arbete-integration", 1, 0),
-        (None, 1, 0),
-    ]
-
-
-def test_year_ends_by_hand(toy: Register) -> None:
-    # Started 2015 avslutat; 2019-03 natthem; 2020-05 Gotland; 2021 gemensamt; 2022 ingen-part and dagverksamhet.
-    # utan-datum is first heard of in 2023; natthem ran out 2023; ingen-part 2024; dagverksamhet was confirmed 2023-04.
-    assert [(row.year, row.active, row.not_stated) for row in active_by_year_end(toy, date(2025, 6, 1))] == [
-        (2015, 1, 0),
-        (2016, 1, 0),
-        (2017, 1, 0),
-        (2018, 1, 0),
-        (2019, 1, 0),
-        (2020, 2, 0),
-        (2021, 3, 0),
-        (2022, 5, 0),
-        (2023, 4, 2),
-        (2024, 3, 3),
-    ]
 
 
 def test_what_is_missing(toy: Register) -> None:

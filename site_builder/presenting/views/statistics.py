@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from site_builder.presenting import words
-from site_builder.presenting.charts import Chart, area_chart, year_end_chart
+from site_builder.presenting.charts import Chart, chart
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.views.view import START, Trail
+from site_builder.register.statistics import STATISTICS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,5 +23,7 @@ def statistics_view(edition: Edition, _: None) -> StatisticsView:
     return StatisticsView(
         title="Statistik",
         description=f"Vad registret säger i siffror per {words.day(edition.on)}, med data bakom varje diagram.",
-        charts=(area_chart(edition.register, edition.on), year_end_chart(edition.register, edition.on)),
+        charts=tuple(
+            chart(statistic(edition.register, edition.on), edition.register, edition.on) for statistic in STATISTICS
+        ),
     )
