@@ -72,4 +72,9 @@ def json_outputs(register: Register, on: date) -> Iterator[Output]:
             }
         )
 
-    yield Output(path="data/partnerskap.json", produce=everything, title="Allt i en fil", media_type="application/json")
+    yield Output(
+        path="data/partnerskap.json",
+        produce=everything,
+        title="Alla partnerskap, organisationer, källor, siffror och vokabulärer med alla fält, för datorprogram",
+        media_type="application/json",
+    )

@@ -115,5 +115,8 @@ def figure_rows(register: Register, on: date) -> Iterator[Row]:
             "area": figure.area,
             "target_group": figure.target_group,
             "contradicts": joined(figure.contradicts),
+            "counterpart": figure.counterpart,
+            "difference": figure.difference,
+            "needs": figure.needs,
             "note": one_line(figure.note),
         }

@@ -9,6 +9,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from site_builder.exporting.statistics import table_path
 from site_builder.presenting.drawing import Drawing, drawn
 from site_builder.presenting.plots import Bars, Columns, Dots, Heat, Multiples
 from site_builder.presenting.words import cell, day, number
@@ -30,6 +31,7 @@ class Chart:
     source: str
     definition: str
     coverage: str
+    data_path: str
     drawing: Drawing | None
 
     @property
@@ -54,6 +56,7 @@ def chart(table: Table, register: Register, on: date) -> Chart:
         source=f"IOP-registret, {number(len(register.agreements))} partnerskap, per {day(on)}.",
         definition=table.definition,
         coverage=f"Räknat på: {table.base[:1].lower()}{table.base[1:]} Utelämnat: {_lower_first(table.left_out)}",
+        data_path=table_path(table.id),
         drawing=drawing,
     )
 

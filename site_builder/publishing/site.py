@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape
 
 from site_builder.errors import BuildError
 from site_builder.exporting.api import json_outputs
+from site_builder.exporting.statistics import statistic_outputs
 from site_builder.exporting.tables import table_outputs
 from site_builder.output import Output
 from site_builder.presenting.edition import Edition
@@ -47,8 +48,10 @@ def site_outputs(edition: Edition, all_templates: Templates, assets: tuple[Outpu
     """Every file of the site. The sitemap and the downloads page are made from the other outputs."""
     records = tuple(json_outputs(edition.register, edition.on))
     tables = tuple(table_outputs(edition.register, edition.on, edition.schemas))
-    downloads = (*tables, *(output for output in records if output.path.startswith("data/")))
-    files = (*assets, *tables, *records)
+    statistics = tuple(statistic_outputs(edition.register, edition.on))
+    whole = tuple(output for output in (*records, *statistics) if output.path.count("/") == 1)
+    downloads = (*tables, *whole)
+    files = (*assets, *tables, *records, *statistics)
     site = edition.site
     pages = tuple(page_outputs(edition, files, downloads, Renderer(all_templates)))
     return (*files, *pages, *_for_robots(pages, site.base_url, is_known=site.known_base_url is not None))

@@ -16,7 +16,8 @@ Precision = Literal["about", "more-than", "less-than", "nearly"]
 class Figure:
     """One published figure or finding. `value` None where the source gives none or, if `illegible`, it cannot be read.
 
-    `precision` None means exact; `contradicts` holds the ids of figures that do not agree with this one.
+    `precision` None means exact; `contradicts` holds the ids of figures that do not agree with this one. `counterpart`
+    is the register's measure beside it, `difference` why the two differ, `needs` what a counterpart would take.
     """
 
     id: str
@@ -34,6 +35,9 @@ class Figure:
     area: str | None
     target_group: str | None
     contradicts: tuple[str, ...]
+    counterpart: str | None
+    difference: str | None
+    needs: str | None
     note: str | None
 
     @classmethod
@@ -54,5 +58,8 @@ class Figure:
             area=raw.get("area"),
             target_group=raw.get("target_group"),
             contradicts=texts(raw, "contradicts"),
+            counterpart=raw.get("counterpart"),
+            difference=raw.get("difference"),
+            needs=raw.get("needs"),
             note=raw.get("note"),
         )

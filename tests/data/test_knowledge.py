@@ -177,3 +177,10 @@ def test_planned_stay_planned_and_ended_stay_ended(register: Register) -> None:
 def test_what_is_no_partnership_is_left_out(register: Register) -> None:
     """Malmöandan is the city's compact with civil society, though a source lists it among its partnerships."""
     assert not any("malmöandan" in f"{one.title} {one.name}".casefold() for one in register.agreements)
+
+
+def test_every_figure_has_its_counterpart_or_says_what_one_would_take(register: Register) -> None:
+    for figure in register.figures.values():
+        assert bool(figure.counterpart) != bool(figure.needs), figure.id
+    compared = [figure for figure in register.figures.values() if figure.counterpart]
+    assert len(compared) >= 75

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_builder.presenting import words
+from site_builder.presenting.counterparts import COUNTERPARTS
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.markdown import block
 from site_builder.presenting.views.view import START, Crumb, Trail
@@ -23,6 +24,7 @@ class FigureLine:
     value: str | None
     as_of: str | None
     note: Markup
+    ours: str | None
     contradicts: tuple[Figure, ...]
 
 
@@ -57,6 +59,7 @@ def figure_lines(edition: Edition, figures: Iterable[Figure]) -> tuple[FigureLin
             value=_value(figure),
             as_of=words.partial_date(figure.as_of) if figure.as_of else None,
             note=block(figure.note),
+            ours=COUNTERPARTS[figure.counterpart](register, edition.on, figure) if figure.counterpart else None,
             contradicts=tuple(register.figures[id] for id in figure.contradicts),
         )
         for figure in figures
@@ -80,7 +83,7 @@ def figures_view(edition: Edition, _: None) -> FiguresView:
     )
     return FiguresView(
         title="Publicerade siffror",
-        description="Siffror om IOP som andra har publicerat: var de står, vad de bygger på och vad som inte går ihop.",
+        description="Siffror om IOP som andra har publicerat, bredvid registrets, och varför de skiljer sig.",
         groups=tuple(group for group in groups if group.lines),
         contradicting=sum(bool(figure.contradicts) for figure in figures),
         illegible=sum(figure.illegible for figure in figures),
