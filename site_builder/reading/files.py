@@ -8,7 +8,7 @@ from pathlib import Path
 from site_builder.errors import BuildError
 from site_builder.reading.plaintext import MAX_BYTES, MAX_LIST_BYTES
 from site_builder.reading.problems import Problem, Rule
-from site_builder.reading.wording import slug
+from site_builder.register.alphabet import slug
 
 EXTENSION = Rule(
     id="file/extension",

@@ -1,11 +1,11 @@
 """Wording that messages share: how a value is quoted, and which known value was probably meant."""
 
 import json
-import re
-import unicodedata
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from typing import Any
+
+from site_builder.register.alphabet import slug
 
 SHOWN = 50
 
@@ -24,12 +24,6 @@ def nearest(wanted: str, known: Collection[str], cutoff: float = 0.75) -> str | 
         return whole[0]
     near = get_close_matches(wanted, sorted(known), n=1, cutoff=cutoff)
     return near[0] if near else None
-
-
-def slug(name: str) -> str:
-    """The name as an id: å and ä as a, ö as o, all else that is not a–z or a digit as a hyphen."""
-    letters = unicodedata.normalize("NFD", name.lower()).encode("ascii", "ignore").decode("ascii")
-    return "-".join(re.findall(r"[a-z0-9]+", letters))
 
 
 def meant_id(wanted: str, known: Mapping[str, Collection[str]]) -> str | None:

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from site_builder.reading.rules.rule import Corpus, Finding, Record, check, texts, texts_of
-from site_builder.reading.wording import meant_id, shown, slug
+from site_builder.reading.wording import meant_id, shown
 from site_builder.reading.yamlfile import Pointer
+from site_builder.register.alphabet import slug
 
 # Where values of the vocabularies stand: the path of keys to them in a record, or in each entry of a list.
 _VOCABULARY_FIELDS: Mapping[str, Mapping[tuple[str, ...], str]] = {
