@@ -1,5 +1,6 @@
 """Edition: everything one build shows, gathered before any page is made."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,6 +12,7 @@ from site_builder.reading.problems import Problem, Rule
 from site_builder.reading.site import Site
 from site_builder.reading.waivers import Waived
 from site_builder.register.agreement import Agreement
+from site_builder.register.comparison import Group, Tally, groups, tally
 from site_builder.register.register import Register
 
 
@@ -43,3 +45,14 @@ class Edition:
 
     def row_of(self, agreement: Agreement) -> Row:
         return self.rows[self._places[agreement.id]]
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The bodies that are compared with one another."""
+        return groups(self.register)
+
+    @cached_property
+    def tallies(self) -> Mapping[str, Tally]:
+        """What is known of each municipality and region, by its id."""
+        bodies = {body.id: body for body in (*self.register.municipalities, *self.register.regions)}
+        return {id: tally(self.register, (body,), self.on) for id, body in bodies.items()}

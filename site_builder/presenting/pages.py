@@ -17,7 +17,9 @@ from site_builder.presenting.rows import SORTINGS
 from site_builder.presenting.views import (
     agreement,
     body,
+    comparison,
     data,
+    expiring,
     explorer,
     figures,
     lists,
@@ -132,6 +134,15 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             route="statistik/publicerade-siffror/",
             template="figures.html",
             view=figures.figures_view,
+        ),
+        Page(name="expiring", route="loper-ut/", template="expiring.html", view=expiring.expiring_view),
+        Page(name="compare", route="jamfor/", template="compare.html", view=comparison.group_list_view),
+        Page(
+            name="compare-group",
+            route="jamfor/{id}/",
+            template="compare-group.html",
+            view=comparison.group_view,
+            subjects=lambda edition: edition.groups,
         ),
         Page(
             name="programme",

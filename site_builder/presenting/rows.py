@@ -63,14 +63,6 @@ def of_status(rows: Iterable[Row], *wanted: Status) -> tuple[Row, ...]:
     return tuple(row for row in rows if row.status in wanted)
 
 
-def ending_within_a_year(rows: Iterable[Row], on: date) -> tuple[Row, ...]:
-    """The active partnerships whose known end comes within a year, the earliest first."""
-    horizon = on.replace(year=on.year + 1, day=28 if (on.month, on.day) == (2, 29) else on.day)
-    ends = [(row.standing.end, row) for row in of_status(rows, Status.ACTIVE) if row.standing.end]
-    soon = [(end, row) for end, row in ends if end <= horizon]
-    return tuple(row for _, row in sorted(soon, key=lambda each: (each[0], each[1].agreement.id)))
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """A column of the explorer: its address, heading and what it sorts by; rows without a value come last."""

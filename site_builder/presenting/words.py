@@ -3,6 +3,7 @@
 from datetime import date
 
 from site_builder.register.agreement import Evidence, PeriodKind, ReportedStatus
+from site_builder.register.comparison import Rank
 from site_builder.register.dates import PartialDate
 from site_builder.register.status import Status
 
@@ -69,6 +70,7 @@ UNIT = {
     "ore-per-inhabitant": "öre per invånare",
 }
 PRECISION = {"about": "cirka", "more-than": "fler än", "less-than": "färre än", "nearly": "nästan"}
+BODY = {"municipality": ("kommun", "kommuner"), "region": ("region", "regioner")}
 UNTIL_FURTHER_NOTICE = "tills vidare"
 SEVERITY = {"error": "Fel", "warning": "Varning"}
 
@@ -126,6 +128,11 @@ def cell(value: str | int | float | None, unit: str) -> str:
 def counted(count: int, one: str, many: str) -> str:
     """`1 partnerskap`, `2 kommuner`."""
     return f"{number(count)}{NO_BREAK}{one if count == 1 else many}"
+
+
+def placed(rank: Rank) -> str:
+    """`plats 3 av 71`, or `delad plats 3 av 71`."""
+    return f"{'delad ' if rank.is_shared else ''}plats{NO_BREAK}{rank.place} av {number(rank.of)}"
 
 
 def listed(names: list[str] | tuple[str, ...]) -> str:

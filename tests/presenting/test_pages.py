@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,6 +11,7 @@ from posixpath import dirname, join, normpath
 import pytest
 
 from site_builder.publishing.build import build
+from site_builder.register.comparison import population
 from site_builder.register.register import Register
 from tests.toy_project import TODAY, toy_project
 
@@ -292,3 +294,78 @@ def test_quality_counts_what_is_contradictory_and_old(site: Path) -> None:
     assert "I 1 partnerskap är källorna oense" in text
     assert "Rapporten : 1 ställe" in text
     assert "Umeå kommun 4 3 odaterat Famna" in text
+
+
+def test_what_runs_out_is_listed_by_when(site: Path) -> None:
+    text = page_text(site, "loper-ut")
+    for wanted in (
+        "Inga pågående partnerskap löper ut inom ett år, och 2 har löpt ut utan att någon källa säger",
+        "per 1 juni 2025. Vet du om",
+        "Inom tre månader (0) Inget pågående partnerskap har ett känt slut då.",
+        "2 har okänd status",
+        "Inget partnerskap.",
+    ):
+        assert wanted in text, wanted
+    headings = ("För mindre än ett år sedan (1)", "För ett till två år sedan (1)", "För mer än två år sedan (0)")
+    recent, older, oldest = map(text.index, headings)
+    assert recent < text.index("Tak över huvudet för resande Malmö stad ej namngiven 2022 2024") < older
+    assert older < text.index("Natthem för vuxna i hemlöshet") < oldest
+
+
+def test_what_ends_soon_has_its_bounds_and_a_long_list_is_folded(tmp_path: Path) -> None:
+    project = toy_project(tmp_path)
+    original = project / "data/agreements/malmo/ingen-part.yaml"
+    for number in range(19):
+        text = original.read_text(encoding="utf-8").replace("resande", f"resande nummer {number}")
+        (original.parent / f"kopia-{number}.yaml").write_text(f"name: Kopia {number}\n{text}", encoding="utf-8")
+    assert build(project, project / "_site", date(2027, 1, 1), {}).written
+    text = page_text(project / "_site", "loper-ut")
+    assert "1 pågående partnerskap löper ut inom ett år, och 21 har löpt ut" in text
+    assert (
+        "Om tre till sex månader (1) Slutar tidigast 2 april 2027 och senast 1 juli 2027 Partnerskap Kommun eller "
+        "region Idéburen part Start Slut Vård efter krig och tortyr"
+    ) in text
+    assert "För mer än två år sedan (21) Visa alla 21 Slutade senast 1 januari 2025" in text
+    page = (project / "_site/loper-ut/index.html").read_text(encoding="utf-8")
+    assert page.count("<details") == 1
+
+
+def inhabitants(toy: Register, body: str) -> str:
+    """As a page shows them; the reference tables get new ones every year."""
+    return f"{population(toy.bodies[body]):,}".replace(",", " ")
+
+
+def test_a_municipality_stands_among_its_like(site: Path, toy: Register) -> None:
+    """Malmö has 4 partnerships, Umeå 3 and Gotland 1; per inhabitant Umeå comes first, then Gotland."""
+    text = page_text(site, "kommuner/umea")
+    assert "Kända partnerskap 3, plats 2 av 3" in text
+    assert f"plats 1 av 3 (3 partnerskap på {inhabitants(toy, 'umea')} invånare)" in text
+    assert "Insatsområden Akuta insatser : 2 Inte klassat: 1" in text
+    assert "De säger vad registret känner till, inte vad som finns." in text
+    assert "Ingen annan kommun i gruppen Större stad har kända partnerskap." in text
+    without = page_text(site, "kommuner/ale")
+    assert "Ingen annan kommun i gruppen Pendlingskommun nära storstad har kända partnerskap." in without
+    assert "plats" not in without.partition("I jämförelse")[2]
+    assert "I jämförelse" not in page_text(site, "organ/samordningsforbundet-norr")
+
+
+def test_gotland_is_compared_as_what_the_page_shows_it_as(site: Path, toy: Register) -> None:
+    as_municipality, as_region = (page_text(site, f"{kind}/region-gotland") for kind in ("kommuner", "regioner"))
+    assert "Kända partnerskap 1, plats 3 av 3" in as_municipality
+    assert "i gruppen Mindre stad/tätort" in as_municipality
+    assert "Kända partnerskap 1, delad plats 1 av 2" in as_region
+    peers = as_region.partition("Regioner med kända partnerskap, närmast i folkmängd först")[2]
+    assert f"Region Skåne {inhabitants(toy, 'region-skane')} 1 1 0,1" in peers
+
+
+def test_groups_stand_side_by_side(site: Path, toy: Register) -> None:
+    text = page_text(site, "jamfor/regioner")
+    assert "i 2 av 21 regioner, sammanlagt 2, varav 2 pågår enligt senast kända uppgift och inget löper ut" in text
+    gotland, skane = inhabitants(toy, "region-gotland"), inhabitants(toy, "region-skane")
+    first = text.index(f"Region Gotland {gotland} 1 1 1,6 0 Brottsoffer och brottsförebyggande 1")
+    assert first < text.index(f"Region Skåne {skane} 1 1 0,1 0 Hälsa och rehabilitering 1")
+    assert "19 regioner utan kända partnerskap Region Blekinge" in text
+    assert "4 lika vanliga 3" in page_text(site, "jamfor/storstader")
+    assert "inte till något partnerskap i någon av gruppens" in page_text(site, "jamfor/landsbygdskommun")
+    every = page_text(site, "jamfor")
+    assert re.search(r"Storstäder 3 1 4 1 0,2 Pendlingskommun nära storstad \d+ 0 0 0 0,0", every)

@@ -6,11 +6,13 @@ from datetime import date
 
 from site_builder.presenting import words
 from site_builder.presenting.edition import Edition
-from site_builder.presenting.rows import Row, ending_within_a_year, of_status
+from site_builder.presenting.rows import Row, of_status
+from site_builder.presenting.views.comparison import Comparison, comparison
 from site_builder.presenting.views.figures import FigureLine, figure_lines
 from site_builder.presenting.views.view import BODY_INDEX, START, Trail
 from site_builder.register.alphabet import alphabetical
 from site_builder.register.directory import Body
+from site_builder.register.expiry import ending
 from site_builder.register.quality import Wanted, completeness, missing
 from site_builder.register.status import Status
 
@@ -49,6 +51,7 @@ class BodyView:
     unconfirmed: tuple[Row, ...]
     planned: tuple[Row, ...]
     ended: tuple[Row, ...]
+    comparison: Comparison | None
     claims: tuple[FigureLine, ...]
     gaps: tuple[Gap, ...]
     completeness: str
@@ -74,7 +77,8 @@ def body_view(page: str) -> Callable[[Edition, Body], BodyView]:
     """How the named page shows a body: Gotland has both a municipality's and a region's page."""
 
     def view(edition: Edition, body: Body) -> BodyView:
-        rows = edition.rows_of(edition.register.of_body(body.id))
+        agreements = edition.register.of_body(body.id)
+        rows = edition.rows_of(agreements)
         running = of_status(rows, Status.ACTIVE)
         is_both = body.region is not None and body.municipality is not None
         return BodyView(
@@ -87,10 +91,11 @@ def body_view(page: str) -> Callable[[Edition, Body], BodyView]:
             coverage_text=_coverage_text(edition, body),
             agreements=len(rows),
             running=running,
-            ending_soon=ending_within_a_year(rows, edition.on),
+            ending_soon=tuple(map(edition.row_of, ending(agreements, edition.on))),
             unconfirmed=of_status(rows, Status.EXPIRED, Status.UNKNOWN),
             planned=of_status(rows, Status.PLANNED),
             ended=of_status(rows, Status.ENDED),
+            comparison=comparison(edition, body, page),
             claims=figure_lines(edition, edition.register.figures_of(body.id)),
             gaps=tuple(Gap(row=row, missing=missing(row.agreement)) for row in rows if missing(row.agreement)),
             completeness=f"{words.number(100 * completeness(row.agreement for row in rows))} %",

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from site_builder.presenting import words
 from site_builder.presenting.charts import Chart, area_chart
 from site_builder.presenting.edition import Edition
-from site_builder.presenting.rows import Row, ending_within_a_year
+from site_builder.presenting.rows import Row
 from site_builder.presenting.views.body import BodyLine, municipality_list_view
 from site_builder.presenting.views.view import Trail
+from site_builder.register.expiry import ending
 from site_builder.register.statistics import status_counts
 from site_builder.register.status import Status
 
@@ -58,7 +59,7 @@ def start_view(edition: Edition, _: None) -> StartView:
             ),
             KeyNumber(number=words.number(len(register.organisations)), words="idéburna organisationer"),
         ),
-        ending_soon=ending_within_a_year(edition.rows, edition.on),
+        ending_soon=tuple(map(edition.row_of, ending(register.agreements, edition.on))),
         most=municipality_list_view(edition, None).with_agreements[:6],
         chart=area_chart(register, edition.on),
     )
