@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from site_builder.exporting.cells import Row, joined, one_line, text
+from site_builder.register.counts import active_count
 from site_builder.register.directory import Body
 from site_builder.register.register import Register
-from site_builder.register.statistics import active_count
 
 
 def organisation_rows(register: Register, on: date) -> Iterator[Row]:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from site_builder.presenting.words import NO_BREAK, cell, counted, number
+from site_builder.register.counts import active_count
 from site_builder.register.figures import Figure
 from site_builder.register.register import Register
-from site_builder.register.statistics import Table, active_count, areas, development, length, parties, spread
+from site_builder.register.statistics import Table, areas, development, length, parties, spread
 from site_builder.register.statistics.length import SHORT
 from site_builder.register.statistics.table import Cell, share
 

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Literal
 
 from site_builder.register.alphabet import alphabetical, slug
+from site_builder.register.counts import active_count
 from site_builder.register.directory import Body, Term
 from site_builder.register.expiry import ending
 from site_builder.register.quality import is_old
 from site_builder.register.register import Agreements, Register
-from site_builder.register.statistics import active_count
 
 Kind = Literal["municipality", "region"]
 MOST_PEERS = 8

@@ -4,9 +4,9 @@ from datetime import date
 import pytest
 
 from site_builder.register.alphabet import alphabetical, by_number
+from site_builder.register.counts import status_counts
 from site_builder.register.quality import completeness, is_old, missing, missing_counts
 from site_builder.register.register import Register
-from site_builder.register.statistics import status_counts
 from site_builder.register.status import Status
 
 

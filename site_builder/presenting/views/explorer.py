@@ -6,7 +6,7 @@ from site_builder.presenting import words
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.rows import DEFAULT_SORTING, Heading, Row, Sorting, headings
 from site_builder.presenting.views.view import START, Trail
-from site_builder.register.statistics import status_counts
+from site_builder.register.counts import status_counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

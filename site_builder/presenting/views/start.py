@@ -8,8 +8,8 @@ from site_builder.presenting.edition import Edition
 from site_builder.presenting.rows import Row
 from site_builder.presenting.views.body import BodyLine, municipality_list_view
 from site_builder.presenting.views.view import Trail
+from site_builder.register.counts import status_counts
 from site_builder.register.expiry import ending
-from site_builder.register.statistics import status_counts
 from site_builder.register.status import Status
 
 

@@ -5,7 +5,6 @@ from datetime import date
 
 from site_builder.register.register import Register
 from site_builder.register.statistics import areas, development, information, length, parties, spread
-from site_builder.register.statistics.counts import FIRST_YEAR, active_count, status_counts
 from site_builder.register.statistics.table import Column, Table
 
 # Every statistic, in the order of the statistics page.
@@ -32,4 +31,4 @@ STATISTICS: tuple[Callable[[Register, date], Table], ...] = (
     information.age,
 )
 
-__all__ = ["FIRST_YEAR", "STATISTICS", "Column", "Table", "active_count", "status_counts"]
+__all__ = ["STATISTICS", "Column", "Table"]

@@ -3,8 +3,8 @@
 from datetime import date
 
 from site_builder.register.agreement import Agreement
+from site_builder.register.counts import active_count
 from site_builder.register.register import Register
-from site_builder.register.statistics.counts import active_count
 from site_builder.register.statistics.development import years_shown
 from site_builder.register.statistics.spread import kind_of
 from site_builder.register.statistics.table import Cell, Column, Table, count, most_first, percent, share, text

@@ -3,11 +3,12 @@
 from datetime import date
 
 from site_builder.register.agreement import Agreement
+from site_builder.register.counts import status_counts
 from site_builder.register.register import Register
-from site_builder.register.statistics.counts import FIRST_YEAR, status_counts
 from site_builder.register.statistics.table import Cell, Column, Table, count
 from site_builder.register.status import Status, first_known_day, status
 
+FIRST_YEAR = 2010
 _YEAR = Column(name="year", title="År", unit="year")
 
 

@@ -4,9 +4,9 @@ from collections import Counter
 from datetime import date
 
 from site_builder.register.agreement import Agreement
+from site_builder.register.counts import active_count
 from site_builder.register.directory import Organisation
 from site_builder.register.register import Register
-from site_builder.register.statistics.counts import active_count
 from site_builder.register.statistics.table import Cell, Table, count, most_first, percent, share, text
 
 

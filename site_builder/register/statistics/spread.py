@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 
+from site_builder.register.comparison import Group, groups, per_100_000, population, tally
+from site_builder.register.counts import active_count
 from site_builder.register.directory import Body
-from site_builder.register.register import Agreements, Register
-from site_builder.register.statistics.counts import active_count
+from site_builder.register.register import Register
 from site_builder.register.statistics.table import (
     Cell,
     Column,
     Table,
     count,
     most_first,
-    per_100_000,
     percent,
     share,
     text,
@@ -72,14 +72,18 @@ def with_any(register: Register, on: date) -> Table:
     )  # fmt: skip
 
 
-def _largest(register: Register, on: date, bodies: Iterable[tuple[Body, int]]) -> tuple[tuple[Cell, ...], ...]:
-    """Each body with partnerships, its number and its population: name, id, number, active and rate, most first."""
+def _largest(register: Register, on: date, bodies: Iterable[Body]) -> tuple[tuple[Cell, ...], ...]:
+    """Each body with partnerships: name, id, number, active and rate, most first."""
     rows = (
-        (body.name, body.id, len(known), active_count(known, on), per_100_000(len(known), population))
-        for body, population in bodies
+        (body.name, body.id, len(known), active_count(known, on), _rate(len(known), population(body)))
+        for body in bodies
         if (known := register.of_body(body.id))
     )
     return most_first(rows, by=2)
+
+
+def _rate(number: int, inhabitants: int) -> float:
+    return round(per_100_000(number, inhabitants), 2)
 
 
 _LARGEST_COLUMNS = (
@@ -92,7 +96,6 @@ _LARGEST_COLUMNS = (
 
 
 def largest_municipalities(register: Register, on: date) -> Table:
-    bodies = ((body, body.municipality.population) for body in register.municipalities if body.municipality)
     return Table(
         id="flest-kommuner",
         title="Kommuner med flest partnerskap",
@@ -100,7 +103,7 @@ def largest_municipalities(register: Register, on: date) -> Table:
         base="Folkmängd 31 december 2024 enligt SCB.",
         left_out=_AS_KNOWN,
         columns=_LARGEST_COLUMNS,
-        rows=_largest(register, on, bodies),
+        rows=_largest(register, on, register.municipalities),
     )
 
 
@@ -112,23 +115,17 @@ def largest_regions(register: Register, on: date) -> Table:
         base="Folkmängd 31 december 2024 enligt SCB.",
         left_out=_AS_KNOWN,
         columns=_LARGEST_COLUMNS,
-        rows=_largest(register, on, ((body, body.region.population) for body in register.regions if body.region)),
+        rows=_largest(register, on, register.regions),
     )
 
 
 def by_skr_group(register: Register, on: date) -> Table:
-    groups: dict[str, list[Body]] = {}
-    for body in register.municipalities:
-        assert body.municipality is not None
-        groups.setdefault(f"{body.municipality.skr_group_code} {body.municipality.skr_group}", []).append(body)
-
-    def row(name: str, bodies: list[Body]) -> tuple[Cell, ...]:
-        population = sum(body.municipality.population for body in bodies if body.municipality)
-        known = _together(register, bodies)
-        having = sum(bool(register.of_body(body.id)) for body in bodies)
+    def row(group: Group) -> tuple[Cell, ...]:
+        together = tally(register, group.bodies, on)
+        having = sum(bool(register.of_body(body.id)) for body in group.bodies)
         return (
-            name.partition(" ")[2], len(bodies), having, share(having, len(bodies)), len(known),
-            active_count(known, on), per_100_000(len(known), population),
+            group.name, len(group.bodies), having, share(having, len(group.bodies)), together.known, together.active,
+            _rate(together.known, together.population),
         )  # fmt: skip
 
     return Table(
@@ -141,10 +138,5 @@ def by_skr_group(register: Register, on: date) -> Table:
             text("group", "Kommungrupp"), count("municipalities", "Kommuner"), count("with_any", "Har något"),
             percent("share", "Andel"), count("agreements", "Partnerskap"), count("active", "Pågår"), _RATE,
         ),
-        rows=tuple(row(name, groups[name]) for name in sorted(groups)),
+        rows=tuple(row(group) for group in groups(register) if group.kind == "municipality"),
     )  # fmt: skip
-
-
-def _together(register: Register, bodies: Iterable[Body]) -> Agreements:
-    """The agreements that any of the bodies is a party to, each once."""
-    return tuple({one.id: one for body in bodies for one in register.of_body(body.id)}.values())

@@ -52,11 +52,6 @@ def share(part: int, whole: int) -> float | None:
     return round(100 * part / whole, 1) if whole else None
 
 
-def per_100_000(number: int, population: int) -> float | None:
-    """The number per 100 000 inhabitants, to two decimals."""
-    return round(100_000 * number / population, 2) if population else None
-
-
 def most_first(rows: Iterable[tuple[Cell, ...]], by: int) -> tuple[tuple[Cell, ...], ...]:
     """The rows by the number at the place `by`, the largest first; ties keep their order."""
     return tuple(sorted(rows, key=lambda row: -float(row[by] or 0)))

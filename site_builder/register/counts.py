@@ -7,8 +7,6 @@ from datetime import date
 from site_builder.register.agreement import Agreement
 from site_builder.register.status import Status, status
 
-FIRST_YEAR = 2010
-
 
 def status_counts(agreements: Iterable[Agreement], on: date) -> dict[Status, int]:
     """The number of agreements of each status on the day, every status present."""
