@@ -39,7 +39,7 @@ lock: $(VENV)/development  ## choose the newest versions anew, with hashes
 		--generate-hashes --no-emit-index-url --no-header -c requirements/runtime.txt -o requirements/development.txt
 
 clean:
-	rm -rf $(VENV) _site _site.new _site.old tests/browser/node_modules
+	rm -rf $(VENV) .cache _site _site.new _site.old tests/browser/node_modules
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -49,7 +49,8 @@ def project(folder: Path, times: int) -> Path:
 
 
 def cold_build(folder: Path) -> None:
-    shutil.rmtree(folder / "_site", ignore_errors=True)
+    for name in ("_site", ".cache"):
+        shutil.rmtree(folder / name, ignore_errors=True)
     command = [sys.executable, str(ROOT / "build.py"), "build", "--root", str(folder), "--today", DAY.isoformat()]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
 
@@ -78,6 +79,13 @@ def loaded(folder: Path) -> None:
         yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
+def charts_drawn(folder: Path) -> str:
+    """How many charts are drawn without kept drawings, and when nothing has changed since."""
+    shutil.rmtree(folder / ".cache", ignore_errors=True)
+    cold, again = (build(folder, folder / "_site", DAY, {}).drawn for _ in range(2))
+    return f"{'charts drawn':<34} {cold:7} cold, {again} again"
+
+
 def row(name: str, ours: list[float], peer_name: str, peer: list[float]) -> str:
     ratio = statistics.median(one / other for one, other in zip(ours, peer, strict=True))
     return f"{name:<34} {statistics.median(ours):7.2f} s   {ratio:6.2f} × {peer_name} ({statistics.median(peer):.2f} s)"
@@ -101,6 +109,7 @@ def measured(times: int) -> None:
         print(row("cold build, whole process", cold, "importing the libraries", start))
         print(row("reading and checking, warm", again, "yaml.safe_load of the same files", load))
         print(row("rebuild after one edit, warm", rebuilt, "copying the finished site", copy))
+        print(charts_drawn(folder))
 
 
 def main() -> None:

@@ -135,7 +135,7 @@ def _report(built: Built, target: Path, seconds: float) -> str:
         f"Byggde {built.written.files} filer i {target}/ på {number(seconds, 1)} s: "
         f"{len(register.agreements)} partnerskap, {len(register.organisations)} organisationer, "
         f"{len(register.municipalities)} kommuner och {len(register.regions)} regioner.",
-        f"Ändrade filer: {built.written.changed}. Borttagna: {built.written.removed}.",
+        f"Ändrade filer: {built.written.changed}. Borttagna: {built.written.removed}. Ritade diagram: {built.drawn}.",
     ]
     return "\n".join(lines)
 

@@ -1,4 +1,4 @@
-"""Charts: a statistic with everything a reader needs beside its picture.
+"""Charts: a statistic or a timeline with everything a reader needs beside its picture.
 
 A chart cannot be made without a title, a description, its data as a table, a source and a note on what is left out.
 """
@@ -10,18 +10,29 @@ from datetime import date
 from markupsafe import Markup
 
 from site_builder.exporting.statistics import table_path
-from site_builder.presenting.drawing import Drawing, drawn
+from site_builder.presenting import words
+from site_builder.presenting.drawing import Plot, embeddable
+from site_builder.presenting.lanes import Lane, Timeline
+from site_builder.presenting.pictures import Draw, Drawing
 from site_builder.presenting.plots import Bars, Columns, Dots, Heat, Multiples
+from site_builder.presenting.rows import Row
 from site_builder.presenting.words import cell, day, number
+from site_builder.register.agreement import Period
 from site_builder.register.register import Register
 from site_builder.register.statistics import Table, areas, development
+from site_builder.register.status import Status
+from site_builder.register.stretches import stretches
 
 LONGEST = 12  # bars in a chart of the largest; the table has them all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """One figure: `columns` and `rows` are its data table in words; `drawing` what Altair draws, if anything."""
+    """One figure: `columns` and `rows` are its data table in words; `drawing` what Altair draws, if anything.
+
+    The columns after the first hold numbers, or with `folds_data` what the page tells in words already. A statistic
+    has a definition and its file at `data_path`.
+    """
 
     id: str
     title: str
@@ -29,17 +40,18 @@ class Chart:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     source: str
-    definition: str
     coverage: str
-    data_path: str
     drawing: Drawing | None
+    definition: str = ""
+    data_path: str | None = None
+    folds_data: bool = False
 
-    @property
-    def svg(self) -> Markup:
-        """The figure as inline SVG in the colours of the page; empty where the table is all there is."""
-        if self.drawing is None:
-            return Markup("")
-        return Markup(drawn(self.drawing, self.id, self.description))  # noqa: S704 - drawn from numbers, names escaped
+
+def picture(chart: Chart, draw: Draw) -> Markup:
+    """The figure as inline SVG in the colours of the page; empty where the table is all there is."""
+    if chart.drawing is None:
+        return Markup("")
+    return Markup(embeddable(draw(chart.drawing), chart.id, chart.description))  # noqa: S704 - drawn, names escaped
 
 
 def chart(table: Table, register: Register, on: date) -> Chart:
@@ -69,6 +81,58 @@ def area_chart(register: Register, on: date) -> Chart:
 def year_end_chart(register: Register, on: date) -> Chart:
     """Active partnerships at each year-end, with those nobody has confirmed or denied on top."""
     return chart(development.year_ends(register, on), register, on)
+
+
+def timeline_chart(
+    rows: tuple[Row, ...], on: date, *, where: str, chart_id: str = "tidslinje", names_body: bool = False
+) -> Chart | None:
+    """The periods of the partnerships, the earliest first; None where nobody states a bound of any."""
+    found = [(row, stretches(row.agreement)) for row in rows]
+    timed = sorted((each for each in found if each[1]), key=lambda each: (each[1][0].start, each[0].agreement.id))
+    if not timed:
+        return None
+    names = [f"{row.body.name}: {row.agreement.title}" if names_body else row.agreement.title for row, _ in timed]
+    active = sum(row.status is Status.ACTIVE for row, _ in timed)
+    return Chart(
+        id=chart_id,
+        title=f"Tidslinje: {where}",
+        description=(
+            f"En rad för vart och ett av {len(timed)} partnerskap, med en stapel för varje avtalsperiod. Det tidigaste "
+            f"började {timed[0][1][0].start.year}. Ett lodrätt streck visar {day(on)}; {active} pågår då."
+        ),
+        columns=("Partnerskap", "Avtalsperiod", "Start", "Slut"),
+        rows=tuple(
+            (name, *_period_cells(period))
+            for name, (row, _) in zip(names, timed, strict=True)
+            for period in row.agreement.periods
+        ),
+        source=f"IOP-registret, {number(len(timed))} partnerskap, per {day(on)}.",
+        coverage=_timeline_coverage(len(rows) - len(timed)),
+        drawing=Timeline(
+            lanes=tuple(Lane(label=name, stretches=each) for name, (_, each) in zip(names, timed, strict=True)),
+            on=on,
+            label=f"per {day(on)}",
+        ),
+        folds_data=True,
+    )
+
+
+def _period_cells(period: Period) -> tuple[str, str, str]:
+    end = words.UNTIL_FURTHER_NOTICE if period.open_ended else words.NOT_KNOWN
+    return (
+        words.PERIOD[period.kind],
+        period.start.text if period.start else words.NOT_KNOWN,
+        period.end.text if period.end else end,
+    )
+
+
+def _timeline_coverage(untimed: int) -> str:
+    """How many partnerships the timeline leaves out, and what it takes for granted."""
+    missing = f"{words.counted(untimed, 'partnerskap', 'partnerskap')} utan känd tid är inte med. " if untimed else ""
+    return (
+        f"{missing}Där ingen källa anger början eller slut går stapeln till den första eller sista dag som en källa "
+        "bekräftar. En förlängning utan känd start börjar där perioden före slutar."
+    )
 
 
 def _lower_first(text: str) -> str:
@@ -131,7 +195,7 @@ def _heat(table: Table) -> Heat:
     )
 
 
-_PLOTS: Mapping[str, Callable[[Table], Drawing]] = {
+_PLOTS: Mapping[str, Callable[[Table], Plot]] = {
     "arsskiften": _columns,
     "borjade-slutade": _multiples,
     "minst-ett": _dots("share_ever", "share_active"),

@@ -1,30 +1,27 @@
-"""Drawing: chart data → SVG by Altair, in the site's one chart style.
+"""Drawing: a plot → SVG by Altair and Vega, in the site's one chart style.
 
-Colours are the page's own custom properties, so one drawing serves light, dark and print. Drawings are cached by
-their data: under `serve` a chart whose numbers did not change is not drawn again.
+Colours are the page's own custom properties, so one drawing serves light, dark and print.
 """
 
 import re
-from functools import lru_cache
 from html import escape
 from typing import Any
 
 from site_builder.presenting.plots import GRID, INK, Bars, Columns, Dots, Heat, Multiples
 
-Drawing = Bars | Columns | Dots | Heat | Multiples
+Plot = Bars | Columns | Dots | Heat | Multiples
 
 
-@lru_cache(maxsize=256)
-def drawn(drawing: Drawing, chart_id: str, description: str) -> str:
-    """The drawing as an `<svg>` element that scales to its container and has the description as its name."""
+def svg(plot: Plot) -> str:
+    """The plot as Vega draws it."""
     import vl_convert
 
-    return _embeddable(vl_convert.vegalite_to_svg(_styled(drawing.plot())), chart_id, description)
+    return str(vl_convert.vegalite_to_svg(styled(plot.plot())))
 
 
-def _styled(chart: Any) -> dict[str, Any]:
+def styled(chart: Any) -> dict[str, Any]:
     """The Vega-Lite specification in the site's one chart style."""
-    styled = (
+    configured = (
         chart.configure(aria=False, background="transparent", font="system-ui, sans-serif", padding=4)
         .configure_axis(
             labelColor=INK, titleColor=INK, domainColor=INK, tickColor=INK, gridColor=GRID, labelFontSize=13
@@ -33,12 +30,15 @@ def _styled(chart: Any) -> dict[str, Any]:
         .configure_header(labelColor=INK, labelFontSize=14, labelFontWeight="bold")
         .configure_view(stroke=None)
     )
-    specification: dict[str, Any] = styled.to_dict()
+    specification: dict[str, Any] = configured.to_dict()
     return specification
 
 
-def _embeddable(svg: str, chart_id: str, description: str) -> str:
-    """The SVG without fixed size or inner roles, and with ids of its own: the same bytes in every build."""
+def embeddable(svg: str, chart_id: str, description: str) -> str:
+    """The SVG as an element that scales to its container and has the description as its name.
+
+    It has no fixed size or inner roles, and ids of its own: the same bytes in every build.
+    """
     svg = re.sub(r' (?:role|aria-[a-z]+|class)="[^"]*"', "", svg)
     names = {name: f"{chart_id}-{index}" for index, name in enumerate(dict.fromkeys(re.findall(r' id="([^"]+)"', svg)))}
     for old, new in names.items():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from site_builder.presenting.pictures import Draw
 from site_builder.presenting.rows import Row, rows
 from site_builder.reading.content import Prose
 from site_builder.reading.fields import Schemas
@@ -18,7 +19,10 @@ from site_builder.register.register import Register
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
-    """The register as of the day `on`, with the site's settings, rules, remaining problems and prose."""
+    """The register as of the day `on`, with the site's settings, rules, remaining problems and prose.
+
+    `draw` makes the pictures of charts.
+    """
 
     register: Register
     on: date
@@ -28,6 +32,7 @@ class Edition:
     problems: tuple[Problem, ...]
     waived: tuple[Waived, ...]
     prose: tuple[Prose, ...]
+    draw: Draw
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -10,6 +10,7 @@ from site_builder.errors import BuildError
 from site_builder.output import Output
 from site_builder.presenting import words
 from site_builder.presenting.addresses import Addresses, Subject, relative_links, rooted_links
+from site_builder.presenting.charts import picture
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.markdown import prose
 from site_builder.presenting.render import Renderer
@@ -238,6 +239,7 @@ def _context(edition: Edition, page: Page, view: View, path: str, known: Address
         "url": url,
         "body_page": body_page,
         "prose": text,
+        "picture": lambda chart: picture(chart, edition.draw),
         "words": words,
         "site": edition.site,
         "on": edition.on,

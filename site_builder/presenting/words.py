@@ -72,6 +72,7 @@ UNIT = {
 PRECISION = {"about": "cirka", "more-than": "fler än", "less-than": "färre än", "nearly": "nästan"}
 BODY = {"municipality": ("kommun", "kommuner"), "region": ("region", "regioner")}
 UNTIL_FURTHER_NOTICE = "tills vidare"
+NOT_KNOWN = "ej känt"
 SEVERITY = {"error": "Fel", "warning": "Varning"}
 
 _MONTHS = (

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from site_builder.errors import BuildError
 from site_builder.presenting.edition import Edition
+from site_builder.presenting.pictures import Draw
+from site_builder.publishing.drawings import Drawings
 from site_builder.publishing.site import asset_outputs, site_outputs, templates
 from site_builder.publishing.write import Written, check_target, restore, write
 from site_builder.reading.content import prose_files
@@ -16,13 +18,17 @@ from site_builder.reading.validate import RULES, Reading, read
 
 @dataclass(frozen=True, kw_only=True)
 class Built:
-    """What a build came to: `written` is None when errors stopped it and nothing was touched."""
+    """What a build came to: `written` is None when errors stopped it and nothing was touched.
+
+    `drawn` is the number of charts that had to be drawn.
+    """
 
     reading: Reading
     written: Written | None
+    drawn: int = 0
 
 
-def edition(root: Path, reading: Reading, today: date, environment: Mapping[str, str]) -> Edition:
+def edition(root: Path, reading: Reading, today: date, environment: Mapping[str, str], draw: Draw) -> Edition:
     """Everything the site shows, from data without errors."""
     assert reading.register is not None and reading.site is not None
     return Edition(
@@ -34,6 +40,7 @@ def edition(root: Path, reading: Reading, today: date, environment: Mapping[str,
         problems=reading.problems,
         waived=reading.waived,
         prose=prose_files(root),
+        draw=draw,
     )
 
 
@@ -57,11 +64,14 @@ def build(
     reading = read(root, checked_on or today)
     if reading.errors:
         return Built(reading=reading, written=None)
-    shown = edition(root, reading, today, environment)
+    drawings = Drawings(root)
+    shown = edition(root, reading, today, environment, drawings)
     if is_for_publication and shown.site.example_values:
         raise BuildError(
             "site.yaml har kvar exempelvärden och får inte publiceras: "
             f"{', '.join(shown.site.example_values)}. Fyll i de riktiga värdena."
         )
     outputs = site_outputs(shown, templates(root), asset_outputs(root))
-    return Built(reading=reading, written=write(outputs, target))
+    written = write(outputs, target)
+    drawings.keep()
+    return Built(reading=reading, written=written, drawn=drawings.count)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from site_builder.register.agreement import Agreement, Evidence, ReportedStatus
+from site_builder.register.agreement import Agreement, Evidence, PeriodKind, ReportedStatus
 from site_builder.register.dates import PartialDate
 
 
@@ -25,6 +25,7 @@ class Span:
     start: date | None
     end: date | None
     is_open: bool = False
+    kind: PeriodKind = PeriodKind.ORIGINAL
 
 
 def spans(agreement: Agreement) -> tuple[Span, ...]:
@@ -41,11 +42,13 @@ def spans(agreement: Agreement) -> tuple[Span, ...]:
             period.start.first if period.start else None,
             period.end.last if period.end else None,
             period.open_ended,
+            period.kind,
         )
         before = found[-1] if found else None
         if before and span.start is None:
             if before.end is None:
                 found.pop()
+                span = replace(span, kind=before.kind)
             span = replace(span, start=before.end + timedelta(days=1) if before.end else before.start)
         elif before and span.start and before.end is None:
             found[-1] = replace(before, end=span.start - timedelta(days=1), is_open=False)

@@ -369,3 +369,16 @@ def test_groups_stand_side_by_side(site: Path, toy: Register) -> None:
     assert "inte till något partnerskap i någon av gruppens" in page_text(site, "jamfor/landsbygdskommun")
     every = page_text(site, "jamfor")
     assert re.search(r"Storstäder 3 1 4 1 0,2 Pendlingskommun nära storstad \d+ 0 0 0 0,0", every)
+
+
+def test_pages_with_dated_partnerships_have_a_timeline(site: Path) -> None:
+    for path, wanted in (
+        ("kommuner/umea", "Tidslinje: Umeå kommun"),
+        ("regioner/region-skane", "Tidslinje: Region Skåne"),
+        ("organisationer/norrskensmissionen", "Tidslinje: Norrskensmissionen"),
+        ("organisationer/norrskensmissionen", "Tidslinje: lokala föreningar och enheter i Norrskensmissionen"),
+        ("insatsomraden/akuta-insatser", "Visa tidslinje Tidslinje: "),
+    ):
+        assert wanted in page_text(site, path), path
+    for path in ("kommuner/ale", "insatsomraden/fritid-utbildning", "malgrupper/vuxna"):
+        assert "Tidslinje" not in page_text(site, path), path

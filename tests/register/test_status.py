@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.register.agreement import Agreement
+from site_builder.register.agreement import Agreement, PeriodKind
 from site_builder.register.dates import PartialDate
 from site_builder.register.register import Register
 from site_builder.register.status import Span, Status, spans, standing, status
@@ -104,7 +104,7 @@ def test_status_by_statements(sources: list[dict[str, Any]], on: str, expected: 
 
 def test_an_extension_without_a_start_goes_on_from_the_end_before() -> None:
     extended = agreement([ORIGINAL, {"kind": "extension", "end": "2024"}])
-    assert spans(extended)[1] == Span(date(2023, 4, 1), date(2024, 12, 31), False)
+    assert spans(extended)[1] == Span(date(2023, 4, 1), date(2024, 12, 31), False, PeriodKind.EXTENSION)
 
 
 DAYS = st.dates(min_value=date(2015, 1, 1), max_value=date(2030, 12, 31))

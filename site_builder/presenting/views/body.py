@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.presenting import words
+from site_builder.presenting.charts import Chart, timeline_chart
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.rows import Row, of_status
 from site_builder.presenting.views.comparison import Comparison, comparison
@@ -51,6 +52,7 @@ class BodyView:
     unconfirmed: tuple[Row, ...]
     planned: tuple[Row, ...]
     ended: tuple[Row, ...]
+    timeline: Chart | None
     comparison: Comparison | None
     claims: tuple[FigureLine, ...]
     gaps: tuple[Gap, ...]
@@ -95,6 +97,7 @@ def body_view(page: str) -> Callable[[Edition, Body], BodyView]:
             unconfirmed=of_status(rows, Status.EXPIRED, Status.UNKNOWN),
             planned=of_status(rows, Status.PLANNED),
             ended=of_status(rows, Status.ENDED),
+            timeline=timeline_chart(rows, edition.on, where=body.name),
             comparison=comparison(edition, body, page),
             claims=figure_lines(edition, edition.register.figures_of(body.id)),
             gaps=tuple(Gap(row=row, missing=missing(row.agreement)) for row in rows if missing(row.agreement)),

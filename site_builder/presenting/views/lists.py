@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_builder.presenting import words
-from site_builder.presenting.charts import Chart, area_chart
+from site_builder.presenting.charts import Chart, area_chart, timeline_chart
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.markdown import block
 from site_builder.presenting.rows import Row, of_status
@@ -32,6 +32,8 @@ class OrganisationView:
     rows: tuple[Row, ...]
     active: int
     rows_of_members: tuple[Row, ...]
+    timeline: Chart | None
+    timeline_of_members: Chart | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,7 @@ class TermView:
     rows: tuple[Row, ...]
     secondary: tuple[Row, ...]
     active: int
+    timeline: Chart | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +123,14 @@ def organisation_view(edition: Edition, organisation: Organisation) -> Organisat
         rows=rows,
         active=len(of_status(rows, Status.ACTIVE)),
         rows_of_members=rows_of_members,
+        timeline=timeline_chart(rows, edition.on, where=organisation.name, names_body=True),
+        timeline_of_members=timeline_chart(
+            rows_of_members,
+            edition.on,
+            chart_id="tidslinje-medlemmar",
+            where=f"lokala föreningar och enheter i {organisation.name}",
+            names_body=True,
+        ),
     )
 
 
@@ -156,6 +167,7 @@ class Grouping:
     agreements: Callable[[Edition, Term], Agreements]
     secondary: Callable[[Edition, Term], Agreements]
     chart: Callable[[Edition], Chart] | None = None
+    has_timelines: bool = False
 
 
 AREAS = Grouping(
@@ -167,6 +179,7 @@ AREAS = Grouping(
     agreements=lambda edition, term: edition.register.of_area(term.id),
     secondary=lambda edition, term: edition.register.of_secondary_area(term.id),
     chart=lambda edition: area_chart(edition.register, edition.on),
+    has_timelines=True,
 )
 TARGET_GROUPS = Grouping(
     vocabulary="target-groups",
@@ -194,6 +207,9 @@ def term_view(grouping: Grouping) -> Callable[[Edition, Term], TermView]:
             rows=rows,
             secondary=edition.rows_of(grouping.secondary(edition, term)),
             active=len(of_status(rows, Status.ACTIVE)),
+            timeline=timeline_chart(rows, edition.on, where=term.sv, names_body=True)
+            if grouping.has_timelines
+            else None,
         )
 
     return view
