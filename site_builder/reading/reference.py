@@ -11,7 +11,8 @@ from site_builder.register.directory import Body, Municipality, Region
 REFERENCE = Path("data", "reference")
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def table_rows(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file by their headings. Raises BuildError where it cannot be read."""
     try:
         with path.open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
@@ -23,14 +24,14 @@ def municipalities_and_regions(root: Path) -> dict[str, Body]:
     """All bodies of the two kinds by id, in order of code; one that is both is one body."""
     bodies: dict[str, Body] = {}
     try:
-        for row in _rows(root / REFERENCE / "municipalities.csv"):
+        for row in table_rows(root / REFERENCE / "municipalities.csv"):
             bodies[row["id"]] = Body(
                 id=row["id"],
                 name=row["display_name"],
                 official_name=row["official_name"],
                 municipality=Municipality.from_raw(row),
             )
-        for row in _rows(root / REFERENCE / "regions.csv"):
+        for row in table_rows(root / REFERENCE / "regions.csv"):
             both = bodies.get(row["id"])
             bodies[row["id"]] = Body(
                 id=row["id"],
