@@ -9,6 +9,7 @@ from site_builder.presenting.pictures import Draw
 from site_builder.presenting.rows import Row, rows
 from site_builder.reading.content import Prose
 from site_builder.reading.fields import Schemas
+from site_builder.reading.geography import Geography
 from site_builder.reading.problems import Problem, Rule
 from site_builder.reading.site import Site
 from site_builder.reading.waivers import Waived
@@ -19,7 +20,7 @@ from site_builder.register.register import Register
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
-    """The register as of the day `on`, with the site's settings, rules, remaining problems and prose.
+    """The register as of the day `on`, with the site's settings, rules, remaining problems, prose and shapes for maps.
 
     `draw` makes the pictures of charts.
     """
@@ -33,6 +34,7 @@ class Edition:
     waived: tuple[Waived, ...]
     prose: tuple[Prose, ...]
     draw: Draw
+    geography: Geography
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -30,6 +30,7 @@ from site_builder.presenting.views import (
     start,
     statistics,
 )
+from site_builder.presenting.views import map as map_views
 from site_builder.presenting.views import prose as prose_views
 from site_builder.presenting.views.agreement import body_page
 from site_builder.presenting.views.view import View
@@ -130,6 +131,15 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             subjects=lambda edition: edition.register.target_groups.values(),
         ),
         Page(name="statistics", route="statistik/", template="statistics.html", view=statistics.statistics_view),
+        Page(name="map", route="karta/", template="map.html", view=map_views.default_map_view),
+        Page(
+            name="measured-map",
+            route="karta/{id}/",
+            template="map.html",
+            view=map_views.map_view,
+            subjects=lambda edition: map_views.OTHER_MEASURES,
+        ),
+        Page(name="tiles", route="karta/rutor/", template="tiles.html", view=map_views.tiles_view),
         Page(
             name="figures",
             route="statistik/publicerade-siffror/",

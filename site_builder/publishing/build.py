@@ -13,6 +13,7 @@ from site_builder.publishing.site import asset_outputs, site_outputs, templates
 from site_builder.publishing.write import Written, check_target, restore, write
 from site_builder.reading.content import prose_files
 from site_builder.reading.fields import schemas
+from site_builder.reading.geography import geography
 from site_builder.reading.validate import RULES, Reading, read
 
 
@@ -41,6 +42,7 @@ def edition(root: Path, reading: Reading, today: date, environment: Mapping[str,
         waived=reading.waived,
         prose=prose_files(root),
         draw=draw,
+        geography=geography(root, reading.register.bodies),
     )
 
 
