@@ -163,6 +163,19 @@ def test_pages_fit_a_narrow_screen(browser: Browser, address: str) -> None:
     assert too_wide == {}
 
 
+@pytest.mark.parametrize("width", [320, 360])
+def test_tiles_are_large_enough_for_a_finger(browser: Browser, address: str, width: int) -> None:
+    with opened(browser, address + "karta/rutor/", width) as page:
+        sides = page.evaluate(
+            "[...document.querySelectorAll('.tiles a rect')].map(tile => tile.getBoundingClientRect())"
+            ".map(box => Math.min(box.width, box.height))"
+        )
+        assert len(sides) == 290
+        assert min(sides) > 23.99  # 24, as far as fractions of pixels are told
+        page.get_by_role("link", name="Umeå kommun: ").first.click()
+        assert page.get_by_role("heading", level=1).inner_text() == "Umeå kommun"
+
+
 def test_every_page_is_valid_html(site: Path) -> None:
     here = Path(__file__).parent
     report = node(
