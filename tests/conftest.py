@@ -1,10 +1,13 @@
-"""Shared ground: a toy project of each test's own, and the toy register read once."""
+"""Shared ground: a toy project of each test's own, and the toy register and its site, made once."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from site_builder.publishing.build import build
+from site_builder.publishing.drawings import FILE
 from site_builder.reading.validate import read
 from site_builder.register.register import Register
 from tests.toy_project import TODAY, toy_project
@@ -14,10 +17,21 @@ settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")
 
 
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The toy project's site. No test changes it."""
+    project = toy_project(tmp_path_factory.mktemp("site"))
+    assert build(project, project / "_site", TODAY, {}).written
+    return project / "_site"
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A toy project of the test's own."""
-    return toy_project(tmp_path / "project")
+def project(tmp_path: Path, site: Path) -> Path:
+    """A toy project of the test's own, with its charts drawn already."""
+    project = toy_project(tmp_path / "project")
+    (project / FILE).parent.mkdir()
+    shutil.copy(site.parent / FILE, project / FILE)
+    return project
 
 
 @pytest.fixture(scope="session")

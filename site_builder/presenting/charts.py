@@ -7,13 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
 from site_builder.exporting.statistics import table_path
 from site_builder.presenting import words
-from site_builder.presenting.drawing import Plot, embeddable
+from site_builder.presenting.drawing import Plot
 from site_builder.presenting.lanes import Lane, Timeline
-from site_builder.presenting.pictures import Draw, Drawing
+from site_builder.presenting.pictures import Drawing
 from site_builder.presenting.plots import Bars, Columns, Dots, Heat, Multiples
 from site_builder.presenting.rows import Row
 from site_builder.presenting.words import cell, day, number
@@ -47,13 +45,6 @@ class Chart:
     folds_data: bool = False
 
 
-def picture(chart: Chart, draw: Draw) -> Markup:
-    """The figure as inline SVG in the colours of the page; empty where the table is all there is."""
-    if chart.drawing is None:
-        return Markup("")
-    return Markup(embeddable(draw(chart.drawing), chart.id, chart.description))  # noqa: S704 - drawn, names escaped
-
-
 def chart(table: Table, register: Register, on: date) -> Chart:
     """The statistic as a chart, in the shape that suits it."""
     shown = [place for place, column in enumerate(table.columns) if column.title != "Id"]
@@ -67,7 +58,7 @@ def chart(table: Table, register: Register, on: date) -> Chart:
         rows=tuple(tuple(cell(row[place], table.columns[place].unit) for place in shown) for row in table.rows),
         source=f"IOP-registret, {number(len(register.agreements))} partnerskap, per {day(on)}.",
         definition=table.definition,
-        coverage=f"Räknat på: {table.base[:1].lower()}{table.base[1:]} Utelämnat: {_lower_first(table.left_out)}",
+        coverage=f"Räknat på: {words.lower_first(table.base)} Utelämnat: {words.lower_first(table.left_out)}",
         data_path=table_path(table.id),
         drawing=drawing,
     )
@@ -133,10 +124,6 @@ def _timeline_coverage(untimed: int) -> str:
         f"{missing}Där ingen källa anger början eller slut går stapeln till den första eller sista dag som en källa "
         "bekräftar. En förlängning utan känd start börjar där perioden före slutar."
     )
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _said(table: Table) -> str:

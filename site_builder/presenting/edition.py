@@ -22,7 +22,7 @@ from site_builder.register.register import Register
 class Edition:
     """The register as of the day `on`, with the site's settings, rules, remaining problems, prose and shapes for maps.
 
-    `draw` makes the pictures of charts.
+    `draw` makes the pictures of charts; `colours` are the light theme's, by name.
     """
 
     register: Register
@@ -35,6 +35,7 @@ class Edition:
     prose: tuple[Prose, ...]
     draw: Draw
     geography: Geography
+    colours: Mapping[str, str]
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -9,9 +9,10 @@ from markupsafe import Markup
 from site_builder.errors import BuildError
 from site_builder.output import Output
 from site_builder.presenting import words
-from site_builder.presenting.addresses import Addresses, Subject, relative_links, rooted_links
-from site_builder.presenting.charts import picture
+from site_builder.presenting.addresses import Addresses, Subject, relative, relative_links, rooted_links
+from site_builder.presenting.charts import Chart
 from site_builder.presenting.edition import Edition
+from site_builder.presenting.figures import Figure, chart_outputs, figure
 from site_builder.presenting.markdown import prose
 from site_builder.presenting.render import Renderer
 from site_builder.presenting.rows import SORTINGS
@@ -35,21 +36,41 @@ from site_builder.presenting.views import prose as prose_views
 from site_builder.presenting.views.agreement import body_page
 from site_builder.presenting.views.view import View
 
+ChartFiles = Mapping[str, tuple[Output, ...]]
+
 
 def _only(edition: Edition) -> Iterable[None]:
     """The subjects of a page that there is one of."""
     return (None,)
 
 
+def _no_charts(view: View) -> Iterable[Chart]:
+    return ()
+
+
+def _timeline(view: Any) -> Iterable[Chart]:
+    """The timeline of the page's subject, where anything of it is dated."""
+    return (view.timeline,) if view.timeline else ()
+
+
+def _timelines(view: Any) -> Iterable[Chart]:
+    """An organisation's own and its members'."""
+    return tuple(chart for chart in (view.timeline, view.timeline_of_members) if chart)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A kind of page: `route` is its address with `{id}` for the subject's, `view` what it shows of each subject."""
+    """A kind of page: `route` is its address with `{id}` for the subject's, `view` what it shows of each subject.
+
+    `charts` are those of a view that have this page as their home, where their files lie.
+    """
 
     name: str
     route: str
     template: str
     view: Callable[[Edition, Any], View]
     subjects: Callable[[Edition], Iterable[Any]] = _only
+    charts: Callable[[Any], Iterable[Chart]] = _no_charts
     is_indexed: bool = True
 
 
@@ -79,6 +100,7 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             route="kommuner/{id}/",
             template="body.html",
             view=body.body_view("municipality"),
+            charts=_timeline,
             subjects=lambda edition: edition.register.municipalities,
         ),
         Page(name="regions", route="regioner/", template="bodies.html", view=body.region_list_view),
@@ -87,6 +109,7 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             route="regioner/{id}/",
             template="body.html",
             view=body.body_view("region"),
+            charts=_timeline,
             subjects=lambda edition: edition.register.regions,
         ),
         Page(
@@ -94,6 +117,7 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             route="organ/{id}/",
             template="body.html",
             view=body.body_view("other-body"),
+            charts=_timeline,
             subjects=lambda edition: (each for each in edition.register.bodies.values() if each.kind),
         ),
         Page(
@@ -107,6 +131,7 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             route="organisationer/{id}/",
             template="organisation.html",
             view=lists.organisation_view,
+            charts=_timelines,
             subjects=lambda edition: edition.register.organisations.values(),
         ),
         Page(name="areas", route="insatsomraden/", template="terms.html", view=lists.term_list_view(lists.AREAS)),
@@ -115,6 +140,7 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             route="insatsomraden/{id}/",
             template="term.html",
             view=lists.term_view(lists.AREAS),
+            charts=_timeline,
             subjects=lambda edition: edition.register.areas.values(),
         ),
         Page(
@@ -130,7 +156,13 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             view=lists.term_view(lists.TARGET_GROUPS),
             subjects=lambda edition: edition.register.target_groups.values(),
         ),
-        Page(name="statistics", route="statistik/", template="statistics.html", view=statistics.statistics_view),
+        Page(
+            name="statistics",
+            route="statistik/",
+            template="statistics.html",
+            view=statistics.statistics_view,
+            charts=lambda view: view.charts,
+        ),
         Page(name="map", route="karta/", template="map.html", view=map_views.default_map_view),
         Page(
             name="measured-map",
@@ -214,9 +246,12 @@ def page_outputs(
         for subject in page.subjects(edition):
             path = _path(page, subject)
             view = page.view(edition, subject)
+            charts = {chart.id: chart_outputs(chart, path, edition) for chart in page.charts(view)}
+            for made in charts.values():
+                yield from made
 
-            def produce(page: Page = page, path: str = path, view: View = view) -> bytes:
-                return renderer.rendered(page.template, _context(edition, page, view, path, known))
+            def produce(page: Page = page, path: str = path, view: View = view, charts: ChartFiles = charts) -> bytes:
+                return renderer.rendered(page.template, _context(edition, page, view, path, known, charts))
 
             yield Output(
                 path=path + "index.html" if path.endswith("/") or path == "" else path,
@@ -227,8 +262,10 @@ def page_outputs(
             )
 
 
-def _context(edition: Edition, page: Page, view: View, path: str, known: Addresses) -> Mapping[str, Any]:
-    """What every template may use."""
+def _context(
+    edition: Edition, page: Page, view: View, path: str, known: Addresses, charts: ChartFiles
+) -> Mapping[str, Any]:
+    """What every template may use; `charts` are the files of those that belong to the page."""
     is_rooted = page.name == "not-found"
     url = rooted_links(known, edition.site.base_path) if is_rooted else relative_links(known, path)
 
@@ -242,6 +279,12 @@ def _context(edition: Edition, page: Page, view: View, path: str, known: Address
         except BuildError as error:
             raise BuildError(f"content/{path.rstrip('/')}.md: {error}") from error
 
+    def figured(chart: Chart) -> Figure:
+        files = [(made.title, relative(made.path, path)) for made in charts.get(chart.id, ())]
+        if chart.data_path:
+            files.append(("CSV", url("file", chart.data_path)))
+        return figure(chart, edition, tuple(files))
+
     return {
         "view": view,
         "page": page,
@@ -249,7 +292,7 @@ def _context(edition: Edition, page: Page, view: View, path: str, known: Address
         "url": url,
         "body_page": body_page,
         "prose": text,
-        "picture": lambda chart: picture(chart, edition.draw),
+        "figure": figured,
         "words": words,
         "site": edition.site,
         "on": edition.on,

@@ -1,6 +1,7 @@
-"""Pictures: a chart's drawing → SVG, by whichever module draws its kind."""
+"""Pictures: a chart's drawing in the forms that leave the house, by whichever module draws its kind."""
 
-from collections.abc import Callable
+import json
+from typing import Any, Protocol
 
 from site_builder.presenting import drawing as figures
 from site_builder.presenting import timeline
@@ -8,9 +9,38 @@ from site_builder.presenting.drawing import Plot
 from site_builder.presenting.lanes import Timeline
 
 Drawing = Plot | Timeline
-Draw = Callable[[Drawing], str]  # `svg`, or what remembers its answers
+PIXELS = 2  # of a PNG to one of the drawing
 
 
-def svg(drawing: Drawing) -> str:
-    """The drawing as Vega draws it, the same whatever page it is for."""
-    return timeline.svg(drawing) if isinstance(drawing, Timeline) else figures.svg(drawing)
+class Draw(Protocol):
+    """What makes pictures: Vega, or what remembers its answers."""
+
+    def svg(self, drawing: Drawing) -> str:
+        """The drawing, the same whatever page it is for."""
+
+    def vega_lite(self, drawing: Drawing) -> str:
+        """The drawing's specification with its data, as JSON."""
+
+    def png(self, svg: str) -> bytes:
+        """Any SVG as an image."""
+
+
+class Vega:
+    """Draws anew at every call."""
+
+    def svg(self, drawing: Drawing) -> str:
+        return timeline.svg(drawing) if isinstance(drawing, Timeline) else figures.svg(drawing)
+
+    def vega_lite(self, drawing: Drawing) -> str:
+        return json.dumps(_specification(drawing), ensure_ascii=False)
+
+    def png(self, svg: str) -> bytes:
+        import vl_convert
+
+        return vl_convert.svg_to_png(svg, scale=PIXELS)
+
+
+def _specification(drawing: Drawing) -> dict[str, Any]:
+    if isinstance(drawing, Timeline):
+        return timeline.without_patterns(drawing)
+    return figures.styled(drawing.plot())

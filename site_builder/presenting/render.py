@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError
 
 from site_builder.errors import BuildError
+from site_builder.presenting import words
 
 Templates = tuple[tuple[str, str], ...]
 
@@ -37,13 +38,8 @@ def _environment(templates: Templates) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["lower_first"] = lower_first
+    environment.filters["lower_first"] = words.lower_first
     return environment
-
-
-def lower_first(text: str) -> str:
-    """For a label in the middle of a sentence."""
-    return text[:1].lower() + text[1:]
 
 
 def _place(error: Exception, template: str) -> str:

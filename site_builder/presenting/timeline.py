@@ -16,6 +16,7 @@ from site_builder.presenting.plots import FIRST, GRID, INK, SECOND, WIDTH
 
 DOT = "·"
 TEXTS = ("labels", "centred")  # the layers with texts, in the order they are drawn
+PLAIN = {"url(#hatched)": "var(--map-2)", "url(#dotted)": SECOND}  # for who draws it without the patterns
 PATTERNS = (
     '<defs><pattern id="hatched" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     f'<rect width="6" height="6" fill="{SECOND}"/><rect width="2.5" height="6" fill="{FIRST}"/></pattern>'
@@ -45,6 +46,14 @@ def specification(timeline: Timeline) -> dict[str, Any]:
     for layer, mark in marks(timeline):
         layers[layer].append(mark)
     return {**shared, "height": timeline.height, "datasets": layers}
+
+
+def without_patterns(timeline: Timeline) -> dict[str, Any]:
+    """The timeline in Vega-Lite alone, with a shade instead of each pattern."""
+    wanted = specification(timeline)
+    for mark in wanted["datasets"]["bars"]:
+        mark["fill"] = PLAIN.get(mark["fill"], mark["fill"])
+    return wanted
 
 
 @lru_cache(maxsize=1)

@@ -139,3 +139,8 @@ def placed(rank: Rank) -> str:
 def listed(names: list[str] | tuple[str, ...]) -> str:
     """`A`, `A och B`, `A, B och C`."""
     return " och ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def lower_first(text: str) -> str:
+    """For a label in the middle of a sentence."""
+    return text[:1].lower() + text[1:]

@@ -14,6 +14,7 @@ from site_builder.publishing.write import Written, check_target, restore, write
 from site_builder.reading.content import prose_files
 from site_builder.reading.fields import schemas
 from site_builder.reading.geography import geography
+from site_builder.reading.tokens import light_colours
 from site_builder.reading.validate import RULES, Reading, read
 
 
@@ -43,6 +44,7 @@ def edition(root: Path, reading: Reading, today: date, environment: Mapping[str,
         prose=prose_files(root),
         draw=draw,
         geography=geography(root, reading.register.bodies),
+        colours=light_colours(root),
     )
 
 

@@ -3,14 +3,21 @@ from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
-from site_builder.presenting.charts import Chart, area_chart, picture, timeline_chart, year_end_chart
+from site_builder.presenting.charts import Chart, area_chart, timeline_chart, year_end_chart
+from site_builder.presenting.drawing import embeddable
 from site_builder.presenting.lanes import Timeline
-from site_builder.presenting.pictures import svg
+from site_builder.presenting.pictures import Vega
 from site_builder.presenting.plots import Bars
 from site_builder.presenting.rows import rows
 from site_builder.register.register import Register
 
 DAY = date(2025, 6, 1)
+
+
+def shown(chart: Chart) -> str:
+    """The chart's picture as it stands in a page."""
+    assert chart.drawing
+    return embeddable(Vega().svg(chart.drawing), chart.id, chart.description)
 
 
 def umea(toy: Register) -> Chart:
@@ -24,30 +31,30 @@ def test_a_chart_has_everything_a_reader_needs(toy: Register) -> None:
         assert chart.title and chart.description and chart.coverage
         assert "1\N{NO-BREAK SPACE}juni 2025" in chart.source
         assert all(len(row) == len(chart.columns) for row in chart.rows)
-        drawn = ElementTree.fromstring(picture(chart, svg))
+        drawn = ElementTree.fromstring(shown(chart))
         assert drawn.get("role") == "img"
         assert drawn.get("aria-label") == chart.description
 
 
 def test_the_picture_shows_the_numbers_of_its_table(toy: Register) -> None:
     chart = area_chart(toy, DAY)
-    texts = re.findall(r"<text[^>]*>([^<]+)</text>", picture(chart, svg))
+    texts = re.findall(r"<text[^>]*>([^<]+)</text>", shown(chart))
     for name, count, *_ in chart.rows:
         assert name in texts
         assert count in texts
 
 
-def test_the_same_data_is_the_same_picture(toy: Register) -> None:
+def test_the_same_data_is_the_same_shown(toy: Register) -> None:
     chart = replace(area_chart(toy, DAY), drawing=Bars(values=(("Åäö <b>", 3), ("B", 1))))
-    first = picture(chart, svg)
-    assert picture(chart, svg) == first
+    first = shown(chart)
+    assert shown(chart) == first
     assert "<b>" not in first
-    assert picture(umea(toy), svg) == picture(umea(toy), svg)
+    assert shown(umea(toy)) == shown(umea(toy))
 
 
 def test_colours_are_the_page_s_own(toy: Register) -> None:
     for chart in (area_chart(toy, DAY), year_end_chart(toy, DAY), umea(toy)):
-        colours = set(re.findall(r'(?:fill|stroke)="([^"]+)"', picture(chart, svg)))
+        colours = set(re.findall(r'(?:fill|stroke)="([^"]+)"', shown(chart)))
         assert {colour for colour in colours if colour.startswith(("#", "rgb"))} == set()
 
 
@@ -80,13 +87,13 @@ def test_partnerships_without_known_time_make_no_timeline(toy: Register) -> None
     assert timeline_chart(rows(toy, undated, DAY), DAY, where="Ingenstans") is None
 
 
-def test_labels_and_patterns_find_their_way_into_the_picture(toy: Register) -> None:
+def test_labels_and_patterns_find_their_way_into_the_shown(toy: Register) -> None:
     """They are put in after Vega has drawn, in place of dots."""
     natthem = rows(toy, [one for one in toy.agreements if one.id == "umea/natthem"], DAY)
     chart = timeline_chart(natthem, DAY, where="<Umeå>")
     assert chart is not None and isinstance(chart.drawing, Timeline)
     lane = replace(chart.drawing.lanes[0], label='A & <b> class="c" ·')
-    drawn = picture(replace(chart, drawing=replace(chart.drawing, lanes=(lane,))), svg)
+    drawn = shown(replace(chart, drawing=replace(chart.drawing, lanes=(lane,))))
     texts = [each.text or "" for each in ElementTree.fromstring(drawn).iter("{http://www.w3.org/2000/svg}text")]
     years = [str(year) for year in range(2019, 2027)]
     assert texts[:4] == ["Ursprunglig period", "Förlängning", "Möjlig tid", 'A & <b> class="c" ·']

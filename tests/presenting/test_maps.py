@@ -20,17 +20,9 @@ from site_builder.presenting.measures import (
     numbers_of,
 )
 from site_builder.presenting.tiles import SIDE, mosaic
-from site_builder.publishing.build import build
 from site_builder.reading.geography import Geography, Tile, geography
 from site_builder.register.register import Register
-from tests.toy_project import ROOT, TODAY, toy_project
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = toy_project(tmp_path_factory.mktemp("site"))
-    build(project, project / "_site", TODAY, {})
-    return project / "_site"
+from tests.toy_project import ROOT, TODAY
 
 
 @pytest.fixture(scope="module")

@@ -8,12 +8,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-import pytest
-
 from site_builder.publishing.build import build
 from site_builder.register.comparison import population
 from site_builder.register.register import Register
-from tests.toy_project import TODAY, toy_project
+from tests.toy_project import TODAY
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&{{ 7*7 }}"
 
@@ -35,13 +33,6 @@ class Links(HTMLParser):
                 self.targets.append(value)
             if name == "id" and value:
                 self.ids.append(value)
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = toy_project(tmp_path_factory.mktemp("site"))
-    build(project, project / "_site", TODAY, {})
-    return project / "_site"
 
 
 def pages(site: Path) -> Iterator[tuple[str, str]]:
@@ -73,8 +64,7 @@ def test_every_internal_link_resolves(site: Path) -> None:
     assert broken_links(site, "/") == []
 
 
-def test_links_resolve_under_a_base_path_too(tmp_path: Path) -> None:
-    project = toy_project(tmp_path)
+def test_links_resolve_under_a_base_path_too(project: Path) -> None:
     settings = project / "site.yaml"
     settings.write_text(settings.read_text().replace("leksak.example/\n", "leksak.example/under/mapp/\n", 1))
     build(project, project / "_site", TODAY, {})
@@ -114,9 +104,8 @@ def test_the_sitemap_lists_every_page_once(site: Path) -> None:
     assert {one.removeprefix("https://leksak.example/") for one in listed} == wanted
 
 
-def test_script_like_text_stays_text_in_every_field(tmp_path: Path) -> None:
+def test_script_like_text_stays_text_in_every_field(project: Path) -> None:
     """Every free-text field of every kind of file at once."""
-    project = toy_project(tmp_path)
     quoted = HOSTILE.replace("\\", "").replace("'", "''")
     hostile = f"'X {quoted}'"
     replaced = 0
@@ -185,8 +174,7 @@ def test_addresses_that_are_unknown_are_left_out(site: Path) -> None:
         assert 'rel="canonical"' not in text, page
 
 
-def test_known_addresses_are_used(tmp_path: Path) -> None:
-    project = toy_project(tmp_path)
+def test_known_addresses_are_used(project: Path) -> None:
     environment = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "anna/iop"}
     build(project, project / "_site", TODAY, environment)
     text = (project / "_site/partnerskap/umea/natthem/index.html").read_text()
@@ -312,8 +300,7 @@ def test_what_runs_out_is_listed_by_when(site: Path) -> None:
     assert older < text.index("Natthem för vuxna i hemlöshet") < oldest
 
 
-def test_what_ends_soon_has_its_bounds_and_a_long_list_is_folded(tmp_path: Path) -> None:
-    project = toy_project(tmp_path)
+def test_what_ends_soon_has_its_bounds_and_a_long_list_is_folded(project: Path) -> None:
     original = project / "data/agreements/malmo/ingen-part.yaml"
     for number in range(19):
         text = original.read_text(encoding="utf-8").replace("resande", f"resande nummer {number}")
