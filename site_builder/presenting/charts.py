@@ -4,7 +4,7 @@ A chart cannot be made without a title, a description, its data as a table, a so
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from site_builder.exporting.statistics import table_path
@@ -16,7 +16,7 @@ from site_builder.presenting.plots import Bars, Columns, Dots, Heat, Multiples
 from site_builder.presenting.rows import Row
 from site_builder.presenting.words import cell, day, number
 from site_builder.register.agreement import Period
-from site_builder.register.register import Register
+from site_builder.register.register import Agreements, Register
 from site_builder.register.statistics import Table, areas, development
 from site_builder.register.status import Status
 from site_builder.register.stretches import stretches
@@ -72,6 +72,15 @@ def area_chart(register: Register, on: date) -> Chart:
 def year_end_chart(register: Register, on: date) -> Chart:
     """Active partnerships at each year-end, with those nobody has confirmed or denied on top."""
     return chart(development.year_ends(register, on), register, on)
+
+
+def trend_chart(register: Register, agreements: Agreements, on: date, *, where: str) -> Chart | None:
+    """The same of the given partnerships only; None where no year-end has any of them."""
+    part = replace(register, agreements=agreements)
+    table = development.year_ends(part, on)
+    if not any(active or other for _, active, other in table.rows):
+        return None
+    return replace(chart(table, part, on), id="utveckling", title=f"{table.title}: {where}", data_path=None)
 
 
 def timeline_chart(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from site_builder.presenting.measures import PER_CAPITA, Measure, Numbers
+from site_builder.presenting.measures import PER_CAPITA, Measure, Measured, Numbers
 from site_builder.reading.geography import Geography
 from site_builder.reading.topology import Bounds, Shape
 from site_builder.register.directory import Body
@@ -35,8 +35,9 @@ class Panel:
     borders: str | None = None
 
 
-def panels(geography: Geography, measure: Measure, all_numbers: tuple[Numbers, ...]) -> tuple[Panel, ...]:
+def panels(geography: Geography, measured: Measured) -> tuple[Panel, ...]:
     """The measure on the whole country, and municipalities in insets too."""
+    measure, all_numbers = measured.measure, measured.numbers
     if measure.page == "region":
         return (_panel("sverige", "Hela landet", geography.regions, _places(geography.regions, measure, all_numbers)),)
     shapes = geography.municipalities
@@ -66,7 +67,7 @@ def _places(
 
 def said(measure: Measure, numbers: Numbers) -> str:
     """The body's numbers in words, with the one the map shows."""
-    if measure is PER_CAPITA and numbers.agreements:
+    if measure is PER_CAPITA and numbers.tally.known:
         return f"{numbers.words}, {numbers.shown_per_100_000} per 100\N{NO-BREAK SPACE}000 invånare"
     return numbers.words
 
@@ -74,13 +75,19 @@ def said(measure: Measure, numbers: Numbers) -> str:
 def _panel(
     id: str, title: str, shapes: Mapping[str, Shape], places: tuple[Place, ...], borders: str | None = None
 ) -> Panel:
-    around = _around(shapes[place.body.id].bounds for place in places)
-    width, height = around.right - around.left + 2 * MARGIN, around.bottom - around.top + 2 * MARGIN
-    box = f"{around.left - MARGIN} {around.top - MARGIN} {width} {height}"
-    return Panel(id=id, title=title, box=box, hatch=max(1, width // 60), places=places, borders=borders)
+    bounds = around(shapes[place.body.id].bounds for place in places)
+    hatch = max(1, (bounds.right - bounds.left) // 60)
+    return Panel(id=id, title=title, box=box(bounds), hatch=hatch, places=places, borders=borders)
 
 
-def _around(bounds: Iterable[Bounds]) -> Bounds:
+def box(bounds: Bounds) -> str:
+    """The view box of a drawing that shows what lies within the bounds, with a margin."""
+    width, height = bounds.right - bounds.left + 2 * MARGIN, bounds.bottom - bounds.top + 2 * MARGIN
+    return f"{bounds.left - MARGIN} {bounds.top - MARGIN} {width} {height}"
+
+
+def around(bounds: Iterable[Bounds]) -> Bounds:
+    """The smallest box around them all."""
     lefts, tops, rights, bottoms = zip(
         *((each.left, each.top, each.right, each.bottom) for each in bounds), strict=True
     )

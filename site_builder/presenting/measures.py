@@ -1,14 +1,12 @@
 """Measures: what a map shows of every municipality or region, in fixed classes, and how it is said in words."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from site_builder.presenting import words
 from site_builder.register.alphabet import alphabetical
-from site_builder.register.comparison import per_100_000, population
-from site_builder.register.counts import active_count
+from site_builder.register.comparison import Tally
 from site_builder.register.directory import Body
 from site_builder.register.register import Register
 
@@ -18,9 +16,7 @@ class Numbers:
     """What the register knows of one body; `has_answered_none` when it has told that it has no partnership."""
 
     body: Body
-    population: int
-    agreements: int
-    active: int
+    tally: Tally
     has_answered_none: bool
 
     @property
@@ -30,19 +26,15 @@ class Numbers:
         return self.body.municipality.county_code
 
     @property
-    def per_100_000(self) -> float:
-        return per_100_000(self.agreements, self.population)
-
-    @property
     def shown_per_100_000(self) -> str:
-        return words.number(self.per_100_000, 1)
+        return words.number(self.tally.per_100_000, 1)
 
     @property
     def words(self) -> str:
         """`Umeå kommun: 7 partnerskap, 1 pågår`."""
-        if self.agreements:
-            running = f"{words.number(self.active)} pågår" if self.active else "inget känt pågår"
-            said = f"{words.number(self.agreements)} partnerskap, {running}"
+        if self.tally.known:
+            running = f"{words.number(self.tally.active)} pågår" if self.tally.active else "inget känt pågår"
+            said = f"{words.number(self.tally.known)} partnerskap, {running}"
         else:
             said = "har svarat att inga partnerskap finns" if self.has_answered_none else "inget känt partnerskap"
         return f"{self.body.name}: {said}"
@@ -57,7 +49,6 @@ class Step:
     least: float
 
 
-NOTHING = "map-unknown"
 ANSWERED_NONE = Step(shade="map-none", label="har svarat att inga finns", least=0)
 
 
@@ -71,25 +62,23 @@ class Measure:
     lead: str
     page: str
     unit: str
-    value: Callable[[Numbers], float]
+    value: Callable[[Tally], float]
     steps: tuple[Step, ...]
     nothing: str = "inget känt partnerskap"
     explained: str
+
+    @property
+    def lowest(self) -> Step:
+        """The class of those with nothing to show."""
+        return Step(shade="map-unknown", label=self.nothing, least=0)
 
     def step(self, numbers: Numbers) -> Step:
         """The class that the body belongs to."""
         if numbers.has_answered_none:
             return ANSWERED_NONE
-        value = self.value(numbers)
+        value = self.value(numbers.tally)
         fitting = [step for step in self.steps if value and value >= step.least]
-        return fitting[-1] if fitting else Step(shade=NOTHING, label=self.nothing, least=0)
-
-    def legend(self, all_numbers: Iterable[Numbers]) -> tuple[tuple[Step, int], ...]:
-        """Every class from nothing upwards with its number of bodies; an answer of none only where there is one."""
-        counts = Counter(map(self.step, all_numbers))
-        nothing = Step(shade=NOTHING, label=self.nothing, least=0)
-        answered = (ANSWERED_NONE,) if counts[ANSWERED_NONE] else ()
-        return tuple((step, counts[step]) for step in (nothing, *answered, *self.steps))
+        return fitting[-1] if fitting else self.lowest
 
 
 _COUNTS = (
@@ -113,7 +102,7 @@ COUNT = Measure(
     lead="Kända idéburna offentliga partnerskap i varje kommun, pågående eller inte.",
     page="municipality",
     unit="Kända partnerskap",
-    value=lambda numbers: numbers.agreements,
+    value=lambda tally: tally.known,
     steps=_COUNTS,
     explained=_FIXED,
 )
@@ -124,7 +113,7 @@ PER_CAPITA = Measure(
     lead="Kända partnerskap per 100 000 invånare i varje kommun, pågående eller inte.",
     page="municipality",
     unit="Kända partnerskap per 100\N{NO-BREAK SPACE}000 invånare",
-    value=lambda numbers: numbers.per_100_000,
+    value=lambda tally: tally.per_100_000,
     steps=_PER_CAPITA,
     explained=(
         f"{_FIXED} I en liten kommun ger ett enda partnerskap ett högt tal; se därför också antalet. "
@@ -138,7 +127,7 @@ ACTIVE = Measure(
     lead="Partnerskap i varje kommun som pågår enligt senast kända uppgift.",
     page="municipality",
     unit="Pågående partnerskap",
-    value=lambda numbers: numbers.active,
+    value=lambda tally: tally.active,
     steps=_COUNTS,
     nothing="inget känt partnerskap pågår",
     explained=f"{_FIXED} De flesta kända partnerskap har löpt ut utan att någon källa säger om de har förlängts.",
@@ -149,8 +138,8 @@ COVERAGE = Measure(
     title="Karta: vad registret täcker",
     lead="Var registret känner till något partnerskap, och var ingen har frågat eller svarat.",
     page="municipality",
-    unit="Kommuner med kända partnerskap",
-    value=lambda numbers: bool(numbers.agreements),
+    unit="Kända partnerskap",
+    value=lambda tally: bool(tally.known),
     steps=(Step(shade="map-3", label="minst ett känt partnerskap", least=1),),
     explained="Kartan visar vad registret vet, inte vad kommunerna gör.",
 )
@@ -161,32 +150,49 @@ REGIONS = Measure(
     lead="Kända partnerskap där regionen själv är part. Partnerskap i länets kommuner räknas inte med.",
     page="region",
     unit="Kända partnerskap",
-    value=lambda numbers: numbers.agreements,
+    value=lambda tally: tally.known,
     steps=_COUNTS,
     explained=_FIXED,
 )
 MEASURES = (COUNT, PER_CAPITA, ACTIVE, COVERAGE, REGIONS)
 
 
-def numbers_of(register: Register, measure: Measure, on: date) -> tuple[Numbers, ...]:
-    """The numbers of every body of the measure's kind on the day, by name."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A measure of every body of its kind; `numbers` by name."""
+
+    measure: Measure
+    numbers: tuple[Numbers, ...]
+
+    @property
+    def most_first(self) -> tuple[Numbers, ...]:
+        """The bodies with anything to show, by value, then number of partnerships and name."""
+
+        def order(numbers: Numbers) -> tuple[float, int, str]:
+            return -self.measure.value(numbers.tally), -numbers.tally.known, alphabetical(numbers.body.name)
+
+        return tuple(sorted((each for each in self.numbers if self.measure.value(each.tally)), key=order))
+
+    @property
+    def without(self) -> tuple[Numbers, ...]:
+        """The bodies with nothing to show."""
+        return tuple(each for each in self.numbers if not self.measure.value(each.tally))
+
+    @property
+    def legend(self) -> tuple[tuple[Step, int], ...]:
+        """Every class from nothing upwards with its number of bodies; an answer of none only where there is one."""
+        counts = Counter(map(self.measure.step, self.numbers))
+        answered = (ANSWERED_NONE,) if counts[ANSWERED_NONE] else ()
+        return tuple((step, counts[step]) for step in (self.measure.lowest, *answered, *self.measure.steps))
+
+
+def measured(register: Register, measure: Measure, tallies: Mapping[str, Tally]) -> Measured:
+    """The measure of every body of its kind, from what is known of each by id."""
     bodies = register.municipalities if measure.page == "municipality" else register.regions
-    return tuple(_numbers(register, body, on) for body in bodies)
+    return Measured(measure=measure, numbers=tuple(_numbers(register, body, tallies[body.id]) for body in bodies))
 
 
-def _numbers(register: Register, body: Body, on: date) -> Numbers:
-    agreements = register.of_body(body.id)
+def _numbers(register: Register, body: Body, tally: Tally) -> Numbers:
     answer = register.coverage_of(body.id)
-    return Numbers(
-        body=body,
-        population=population(body),
-        agreements=len(agreements),
-        active=active_count(agreements, on),
-        has_answered_none=not agreements and answer is not None and answer.state == "answered-none",
-    )
-
-
-def most_first(measure: Measure, all_numbers: Iterable[Numbers]) -> tuple[Numbers, ...]:
-    """The bodies with anything to show, by value, then number of partnerships and name."""
-    shown = (numbers for numbers in all_numbers if measure.value(numbers))
-    return tuple(sorted(shown, key=lambda n: (-measure.value(n), -n.agreements, alphabetical(n.body.name))))
+    has_answered_none = not tally.known and answer is not None and answer.state == "answered-none"
+    return Numbers(body=body, tally=tally, has_answered_none=has_answered_none)

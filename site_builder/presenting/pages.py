@@ -12,7 +12,7 @@ from site_builder.presenting import words
 from site_builder.presenting.addresses import Addresses, Subject, relative, relative_links, rooted_links
 from site_builder.presenting.charts import Chart
 from site_builder.presenting.edition import Edition
-from site_builder.presenting.figures import Figure, chart_outputs, figure
+from site_builder.presenting.figures import Files, chart_outputs, figure
 from site_builder.presenting.markdown import prose
 from site_builder.presenting.render import Renderer
 from site_builder.presenting.rows import SORTINGS
@@ -24,12 +24,13 @@ from site_builder.presenting.views import (
     expiring,
     explorer,
     figures,
-    lists,
+    organisations,
     programme,
     quality,
     source,
     start,
     statistics,
+    terms,
 )
 from site_builder.presenting.views import map as map_views
 from site_builder.presenting.views import prose as prose_views
@@ -51,6 +52,15 @@ def _no_charts(view: View) -> Iterable[Chart]:
 def _timeline(view: Any) -> Iterable[Chart]:
     """The timeline of the page's subject, where anything of it is dated."""
     return (view.timeline,) if view.timeline else ()
+
+
+def _map(view: Any) -> Iterable[Chart]:
+    return (view.chart,)
+
+
+def _trend_and_timeline(view: Any) -> Iterable[Chart]:
+    """An area's or a target group's."""
+    return tuple(chart for chart in (view.trend, view.timeline) if chart)
 
 
 def _timelines(view: Any) -> Iterable[Chart]:
@@ -124,36 +134,37 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             name="organisations",
             route="organisationer/",
             template="organisations.html",
-            view=lists.organisation_list_view,
+            view=organisations.organisation_list_view,
         ),
         Page(
             name="organisation",
             route="organisationer/{id}/",
             template="organisation.html",
-            view=lists.organisation_view,
+            view=organisations.organisation_view,
             charts=_timelines,
             subjects=lambda edition: edition.register.organisations.values(),
         ),
-        Page(name="areas", route="insatsomraden/", template="terms.html", view=lists.term_list_view(lists.AREAS)),
+        Page(name="areas", route="insatsomraden/", template="terms.html", view=terms.term_list_view(terms.AREAS)),
         Page(
             name="area",
             route="insatsomraden/{id}/",
             template="term.html",
-            view=lists.term_view(lists.AREAS),
-            charts=_timeline,
+            view=terms.term_view(terms.AREAS),
+            charts=_trend_and_timeline,
             subjects=lambda edition: edition.register.areas.values(),
         ),
         Page(
             name="target-groups",
             route="malgrupper/",
             template="terms.html",
-            view=lists.term_list_view(lists.TARGET_GROUPS),
+            view=terms.term_list_view(terms.TARGET_GROUPS),
         ),
         Page(
             name="target-group",
             route="malgrupper/{id}/",
             template="term.html",
-            view=lists.term_view(lists.TARGET_GROUPS),
+            view=terms.term_view(terms.TARGET_GROUPS),
+            charts=_trend_and_timeline,
             subjects=lambda edition: edition.register.target_groups.values(),
         ),
         Page(
@@ -163,15 +174,16 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             view=statistics.statistics_view,
             charts=lambda view: view.charts,
         ),
-        Page(name="map", route="karta/", template="map.html", view=map_views.default_map_view),
+        Page(name="map", route="karta/", template="map.html", view=map_views.default_map_view, charts=_map),
         Page(
             name="measured-map",
             route="karta/{id}/",
             template="map.html",
             view=map_views.map_view,
+            charts=_map,
             subjects=lambda edition: map_views.OTHER_MEASURES,
         ),
-        Page(name="tiles", route="karta/rutor/", template="tiles.html", view=map_views.tiles_view),
+        Page(name="tiles", route="karta/rutor/", template="tiles.html", view=map_views.tiles_view, charts=_map),
         Page(
             name="figures",
             route="statistik/publicerade-siffror/",
@@ -180,6 +192,12 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
         ),
         Page(name="expiring", route="loper-ut/", template="expiring.html", view=expiring.expiring_view),
         Page(name="compare", route="jamfor/", template="compare.html", view=comparison.group_list_view),
+        Page(
+            name="compare-chosen",
+            route="jamfor/valda/",
+            template="compare-chosen.html",
+            view=comparison.chosen_view,
+        ),
         Page(
             name="compare-group",
             route="jamfor/{id}/",
@@ -192,6 +210,7 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             route="program/{id}/",
             template="programme.html",
             view=programme.programme_view,
+            charts=_timeline,
             subjects=lambda edition: edition.register.programmes.values(),
         ),
         Page(name="sources", route="kallor/", template="sources.html", view=source.source_list_view),
@@ -279,11 +298,10 @@ def _context(
         except BuildError as error:
             raise BuildError(f"content/{path.rstrip('/')}.md: {error}") from error
 
-    def figured(chart: Chart) -> Figure:
-        files = [(made.title, relative(made.path, path)) for made in charts.get(chart.id, ())]
-        if chart.data_path:
-            files.append(("CSV", url("file", chart.data_path)))
-        return figure(chart, edition, tuple(files))
+    def files(chart: Chart) -> Files:
+        """What of the chart can be downloaded: where this is its home, all its forms."""
+        table = (("CSV", url("file", chart.data_path)),) if chart.data_path else ()
+        return (*((made.title, relative(made.path, path)) for made in charts.get(chart.id, ())), *table)
 
     return {
         "view": view,
@@ -292,7 +310,8 @@ def _context(
         "url": url,
         "body_page": body_page,
         "prose": text,
-        "figure": figured,
+        "figure": lambda chart: figure(chart, edition, files(chart)),
+        "files": files,
         "words": words,
         "site": edition.site,
         "on": edition.on,

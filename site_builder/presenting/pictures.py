@@ -3,12 +3,14 @@
 import json
 from typing import Any, Protocol
 
+from site_builder.presenting import atlas, timeline
 from site_builder.presenting import drawing as figures
-from site_builder.presenting import timeline
+from site_builder.presenting.atlas import Atlas
 from site_builder.presenting.drawing import Plot
 from site_builder.presenting.lanes import Timeline
 
-Drawing = Plot | Timeline
+Specified = Plot | Timeline
+Drawing = Specified | Atlas
 PIXELS = 2  # of a PNG to one of the drawing
 
 
@@ -18,7 +20,7 @@ class Draw(Protocol):
     def svg(self, drawing: Drawing) -> str:
         """The drawing, the same whatever page it is for."""
 
-    def vega_lite(self, drawing: Drawing) -> str:
+    def vega_lite(self, drawing: Specified) -> str:
         """The drawing's specification with its data, as JSON."""
 
     def png(self, svg: str) -> bytes:
@@ -29,9 +31,11 @@ class Vega:
     """Draws anew at every call."""
 
     def svg(self, drawing: Drawing) -> str:
+        if isinstance(drawing, Atlas):
+            return atlas.svg(drawing)
         return timeline.svg(drawing) if isinstance(drawing, Timeline) else figures.svg(drawing)
 
-    def vega_lite(self, drawing: Drawing) -> str:
+    def vega_lite(self, drawing: Specified) -> str:
         return json.dumps(_specification(drawing), ensure_ascii=False)
 
     def png(self, svg: str) -> bytes:
@@ -40,7 +44,7 @@ class Vega:
         return vl_convert.svg_to_png(svg, scale=PIXELS)
 
 
-def _specification(drawing: Drawing) -> dict[str, Any]:
+def _specification(drawing: Specified) -> dict[str, Any]:
     if isinstance(drawing, Timeline):
         return timeline.without_patterns(drawing)
     return figures.styled(drawing.plot())

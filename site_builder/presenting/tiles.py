@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from site_builder.presenting import words
-from site_builder.presenting.measures import Measure, Numbers
+from site_builder.presenting.measures import Measure, Measured, Numbers
 from site_builder.reading.geography import Tile
 from site_builder.register.directory import Body
 
@@ -57,13 +57,13 @@ class Mosaic:
     number_y: int = SIDE - 9
 
 
-def mosaic(measure: Measure, all_numbers: tuple[Numbers, ...], tiles: Mapping[str, Tile]) -> Mosaic:
+def mosaic(measured: Measured, tiles: Mapping[str, Tile]) -> Mosaic:
     """The municipalities as tiles in the measure's shades."""
     return Mosaic(
-        squares=tuple(_square(measure, numbers, tiles[numbers.body.id]) for numbers in all_numbers),
+        squares=tuple(_square(measured.measure, each, tiles[each.body.id]) for each in measured.numbers),
         width=SIDE * max(tile.column for tile in tiles.values()),
         height=SIDE * max(tile.row for tile in tiles.values()),
-        borders="".join(_borders({tiles[numbers.body.id]: numbers.county for numbers in all_numbers})),
+        borders="".join(_borders({tiles[numbers.body.id]: numbers.county for numbers in measured.numbers})),
     )
 
 
@@ -78,7 +78,7 @@ def _square(measure: Measure, numbers: Numbers, tile: Tile) -> Square:
         words=numbers.words,
         lines=tuple(_lines(name)),
         short=name[:SHORT],
-        number=words.number(numbers.agreements) if numbers.agreements else "",
+        number=words.number(numbers.tally.known) if numbers.tally.known else "",
     )
 
 

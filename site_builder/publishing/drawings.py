@@ -14,13 +14,13 @@ from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
 
+from site_builder.presenting import atlas, lanes, pictures, plots, timeline
 from site_builder.presenting import drawing as figures
-from site_builder.presenting import lanes, pictures, plots, timeline
-from site_builder.presenting.pictures import Drawing, Vega
+from site_builder.presenting.pictures import Drawing, Specified, Vega
 
 FILE = Path(".cache") / "drawings.json"
 LIBRARIES = ("altair", "vl-convert-python")
-DRAWN_BY: tuple[ModuleType, ...] = (figures, lanes, pictures, plots, timeline)
+DRAWN_BY: tuple[ModuleType, ...] = (atlas, figures, lanes, pictures, plots, timeline)
 
 
 class Drawings:
@@ -41,7 +41,7 @@ class Drawings:
 
         return self._once("svg", repr(drawing), drawn)
 
-    def vega_lite(self, drawing: Drawing) -> str:
+    def vega_lite(self, drawing: Specified) -> str:
         return self._once("vega-lite", repr(drawing), lambda: self._vega.vega_lite(drawing))
 
     def png(self, svg: str) -> bytes:

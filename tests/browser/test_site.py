@@ -58,6 +58,7 @@ PAGES = {
     "statistics": "statistik/",
     "expiring": "loper-ut/",
     "compare": "jamfor/",
+    "choose what to compare": "jamfor/valda/",
     "a group of municipalities": "jamfor/storre-stad/",
     "a group with nothing": "jamfor/landsbygdskommun-med-besoksnaring/",
     "regions side by side": "jamfor/regioner/",
@@ -222,6 +223,17 @@ def test_a_reader_finds_a_partnership_with_the_keyboard_and_without_scripts(brow
         assert page.get_by_text("Vän i Umeå").first.is_visible()
         page.get_by_role("navigation", name="Du är här").get_by_role("link", name="Umeå kommun").click()
         assert page.get_by_role("heading", level=1).inner_text() == "Umeå kommun"
+
+
+def test_a_reader_chooses_whom_to_compare_without_scripts(browser: Browser, address: str) -> None:
+    with opened(browser, address + "jamfor/valda/", 360, java_script_enabled=False) as page:
+        rows = page.locator("tbody tr")
+        for name in ("Umeå kommun", "Malmö stad"):
+            page.get_by_role("checkbox", name=f"Välj {name}").check()
+        assert rows.filter(visible=True).count() == rows.count() > 50
+        page.get_by_role("checkbox", name="Visa bara de valda").check()
+        shown = rows.filter(visible=True).get_by_role("rowheader")
+        assert shown.all_inner_texts() == ["Malmö stad", "Umeå kommun"]
 
 
 def test_the_table_sorts_without_scripts(browser: Browser, address: str) -> None:

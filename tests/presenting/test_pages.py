@@ -369,3 +369,19 @@ def test_pages_with_dated_partnerships_have_a_timeline(site: Path) -> None:
         assert wanted in page_text(site, path), path
     for path in ("kommuner/ale", "insatsomraden/fritid-utbildning", "malgrupper/vuxna"):
         assert "Tidslinje" not in page_text(site, path), path
+
+
+def test_an_area_shows_its_trend_and_who_takes_part(site: Path) -> None:
+    text = page_text(site, "insatsomraden/akuta-insatser")
+    assert "Pågående partnerskap vid varje årsskifte: Akuta insatser" in text
+    assert "Namn Kända Pågår Umeå kommun 2 0 Malmö stad 1 0" in text
+    assert "Idéburna parter Namn Kända Pågår Norrskensmissionen 2 0" in text
+    data = text[text.index("Data: Pågående partnerskap vid varje årsskifte: Akuta insatser") :]
+    assert "Löpt ut eller okänt 2019 1 0 2020 1 0 2021 1 0 2022" in data
+    assert (site / "insatsomraden/akuta-insatser/utveckling.csv").is_file()
+
+
+def test_an_area_without_partnerships_has_no_trend(site: Path) -> None:
+    text = page_text(site, "insatsomraden/trygghet")
+    assert "årsskifte" not in text
+    assert "Vilka som deltar" not in text

@@ -28,17 +28,18 @@ def drawn(project: Path) -> int:
 
 
 def test_a_second_build_draws_nothing_and_an_edit_only_what_it_touches(undrawn: Path) -> None:
-    """Charts of all statistics that have one, and timelines of four bodies, three organisations and two areas. Those of
-    one movement's members and of two more areas are an organisation's again.
+    """Charts of all statistics that have one, maps, timelines of four bodies, three organisations and two areas, and
+    the trends of five areas and two target groups. What shows the same is drawn once: the timelines of one movement's
+    members and of two more areas, and the trend of a third target group.
     """
-    assert drawn(undrawn) == 18 + 4 + 3 + 2
+    assert drawn(undrawn) == 18 + 6 + 4 + 3 + 2 + 5 + 2
     before = digest(undrawn / "_site")
     assert drawn(undrawn) == 0
     assert digest(undrawn / "_site") == before
     path = undrawn / "data/agreements/region-gotland/tills-vidare.yaml"
     original = path.read_text(encoding="utf-8")
     path.write_text(original.replace("2020-05", "2020-06"), encoding="utf-8")
-    assert drawn(undrawn) == 2  # of its body; of its organisation, its movement and its area
+    assert drawn(undrawn) == 2  # timelines: of its body; of its organisation, its movement and its area
     path.write_text(original, encoding="utf-8")
     assert drawn(undrawn) == 0  # the ones before the edit were kept too
 

@@ -64,6 +64,16 @@ class GroupListView:
     trail: Trail = (START,)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenView:
+    """Every municipality and region with known partnerships, for the reader to choose among."""
+
+    title: str
+    description: str
+    lines: tuple[TallyLine, ...]
+    trail: Trail = (START, Crumb("Jämför", "compare"))
+
+
 def comparison(edition: Edition, body: Body, kind: str) -> Comparison | None:
     """The body among its like as a municipality or as a region; None for bodies of other kinds."""
     of_kind = [group for group in edition.groups if group.kind == kind]
@@ -115,6 +125,17 @@ def group_list_view(edition: Edition, _: None) -> GroupListView:
         title="Jämför",
         description="Kommuner av samma slag sida vid sida, och regionerna, med antal och antal per invånare.",
         lines=tuple(map(line, edition.groups)),
+    )
+
+
+def chosen_view(edition: Edition, _: None) -> ChosenView:
+    """The bodies by name; Region Gotland once."""
+    bodies = {body.id: body for body in (*edition.register.municipalities, *edition.register.regions)}
+    lines = (line for line in _lines(edition, tuple(bodies.values())) if line.tally.known)
+    return ChosenView(
+        title="Jämför kommuner och regioner",
+        description="Välj vilka kommuner och regioner som ska stå sida vid sida.",
+        lines=tuple(sorted(lines, key=lambda line: alphabetical(line.body.name))),
     )
 
 

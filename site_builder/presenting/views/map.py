@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from site_builder.presenting import words
+from site_builder.presenting.atlas import Atlas
+from site_builder.presenting.charts import Chart
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.maps import Panel, panels
 from site_builder.presenting.measures import (
@@ -11,10 +13,9 @@ from site_builder.presenting.measures import (
     MEASURES,
     PER_CAPITA,
     Measure,
+    Measured,
     Numbers,
-    Step,
-    most_first,
-    numbers_of,
+    measured,
 )
 from site_builder.presenting.tiles import Mosaic, mosaic
 from site_builder.presenting.views.view import START, Crumb, Trail
@@ -44,16 +45,13 @@ class MapView:
     measure: Measure
     choices: Trail
     choice: Crumb
-    panels: tuple[Panel, ...]
-    mosaic: Mosaic | None
-    legend: tuple[tuple[Step, str], ...]
+    atlas: Atlas
+    chart: Chart
     headings: tuple[Heading, ...]
     kind_words: str
     lines: tuple[Numbers, ...]
     without: tuple[Numbers, ...]
     without_words: str
-    coverage: str
-    source: str
 
 
 def default_map_view(edition: Edition, _: None) -> MapView:
@@ -63,30 +61,24 @@ def default_map_view(edition: Edition, _: None) -> MapView:
 
 def map_view(edition: Edition, measure: Measure) -> MapView:
     """The measure as shapes."""
-    all_numbers = numbers_of(edition.register, measure, edition.on)
-    drawn = panels(edition.geography, measure, all_numbers)
-    return _view(edition, measure, all_numbers, measure.title, _choice(measure), drawn, None)
+    shown = measured(edition.register, measure, edition.tallies)
+    return _view(edition, shown, _choice(measure), panels=panels(edition.geography, shown))
 
 
 def tiles_view(edition: Edition, _: None) -> MapView:
     """The number of partnerships as tiles of equal size."""
-    all_numbers = numbers_of(edition.register, COUNT, edition.on)
-    drawn = mosaic(COUNT, all_numbers, edition.geography.tiles)
-    return _view(edition, COUNT, all_numbers, "Karta med lika stora rutor", TILES, (), drawn)
+    shown = measured(edition.register, COUNT, edition.tallies)
+    return _view(edition, shown, TILES, mosaic=mosaic(shown, edition.geography.tiles))
 
 
 def _view(
-    edition: Edition,
-    measure: Measure,
-    all_numbers: tuple[Numbers, ...],
-    title: str,
-    choice: Crumb,
-    drawn: tuple[Panel, ...],
-    tiles: Mosaic | None,
+    edition: Edition, shown: Measured, choice: Crumb, *, panels: tuple[Panel, ...] = (), mosaic: Mosaic | None = None
 ) -> MapView:
+    measure = shown.measure
     one, many = KINDS[measure.page]
-    lines = most_first(measure, all_numbers)
-    without = tuple(numbers for numbers in all_numbers if not measure.value(numbers))
+    legend = tuple((step, words.counted(count, one, many)) for step, count in shown.legend)
+    title = "Karta med lika stora rutor" if mosaic else measure.title
+    atlas = Atlas(legend=legend, panels=panels, mosaic=mosaic)
     return MapView(
         title=title,
         description=f"{measure.lead} Per {words.day(edition.on)}.",
@@ -94,17 +86,37 @@ def _view(
         measure=measure,
         choices=(*map(_choice, MEASURES), TILES),
         choice=choice,
-        panels=drawn,
-        mosaic=tiles,
-        legend=tuple((step, words.counted(count, one, many)) for step, count in measure.legend(all_numbers)),
+        atlas=atlas,
+        chart=_chart(edition, shown, atlas),
         headings=tuple(_heading(measure, label, column) for label, column in COLUMNS),
         kind_words=one.capitalize(),
-        lines=lines,
-        without=without,
-        without_words=f"{words.counted(len(without), one, many)}: {measure.nothing}",
-        coverage=_coverage(measure, len(lines), len(all_numbers)),
-        source=_source(edition, tiles),
+        lines=shown.most_first,
+        without=shown.without,
+        without_words=f"{words.counted(len(shown.without), one, many)}: {measure.nothing}",
     )
+
+
+def _chart(edition: Edition, shown: Measured, atlas: Atlas) -> Chart:
+    """The map to take away, with the numbers of every body."""
+    known = words.number(len(edition.register.agreements))
+    shapes = "Rutornas plats är registrets egen" if atlas.mosaic else "Gränser: SCB (CC0)"
+    return Chart(
+        id="karta",
+        title=f"{shown.measure.unit} i Sveriges {KINDS[shown.measure.page][1]}",
+        description=shown.measure.lead,
+        columns=(KINDS[shown.measure.page][0].capitalize(), "Folkmängd", *(label for label, _ in COLUMNS), "Svar"),
+        rows=tuple(_row(numbers) for numbers in (*shown.most_first, *shown.without)),
+        source=f"IOP-registret, {known} partnerskap, per {words.day(edition.on)}. {shapes}.",
+        coverage=_coverage(shown),
+        drawing=atlas,
+    )
+
+
+def _row(numbers: Numbers) -> tuple[str, ...]:
+    tally = numbers.tally
+    answer = "har svarat att inga finns" if numbers.has_answered_none else ""
+    counts = (str(number) for number in (tally.population, tally.known, tally.active))
+    return numbers.body.name, *counts, f"{tally.per_100_000:.1f}", answer
 
 
 def _choice(measure: Measure) -> Crumb:
@@ -117,17 +129,11 @@ def _heading(measure: Measure, label: str, column: Measure) -> Heading:
     return Heading(label=label, leads_to=leads_to, is_sorted=is_sorted)
 
 
-def _coverage(measure: Measure, known: int, of_all: int) -> str:
-    one, many = KINDS[measure.page]
+def _coverage(shown: Measured) -> str:
+    one, many = KINDS[shown.measure.page]
     return (
-        f"Kartan har något att visa i {words.counted(known, one, many)} av {of_all}. Att inget är känt betyder "
-        f"inte att {one}en är utan: registret är inte fullständigt. Den som har svarat att inga finns är streckad. "
-        f"Ett partnerskap som flera {many} sluter tillsammans räknas hos var och en av dem, och ett som sluts av ett "
-        "gemensamt organ räknas inte här."
+        f"Kartan har något att visa i {words.counted(len(shown.most_first), one, many)} av {len(shown.numbers)}. Att "
+        f"inget är känt betyder inte att {one}en är utan: registret är inte fullständigt. Den som har svarat att inga "
+        f"finns är streckad. Ett partnerskap som flera {many} sluter tillsammans räknas hos var och en av dem, och ett "
+        "som sluts av ett gemensamt organ räknas inte här."
     )
-
-
-def _source(edition: Edition, tiles: Mosaic | None) -> str:
-    known = words.number(len(edition.register.agreements))
-    shapes = "Rutornas plats är registrets egen" if tiles else "Gränser: SCB (CC0)"
-    return f"IOP-registret, {known} partnerskap, per {words.day(edition.on)}. {shapes}."

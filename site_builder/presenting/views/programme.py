@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from site_builder.presenting.charts import Chart, timeline_chart
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.markdown import block
 from site_builder.presenting.rows import Row, of_status
@@ -23,6 +24,7 @@ class ProgrammeView:
     note: Markup
     rows: tuple[Row, ...]
     active: int
+    timeline: Chart | None
     sources: tuple[tuple[Source, str], ...]
     trail: Trail = (START, Crumb("Partnerskap", "explorer"))
 
@@ -38,5 +40,6 @@ def programme_view(edition: Edition, programme: Programme) -> ProgrammeView:
         note=block(programme.note),
         rows=rows,
         active=len(of_status(rows, Status.ACTIVE)),
+        timeline=timeline_chart(rows, edition.on, where=programme.sv),
         sources=tuple((register.sources[each.source], each.locator) for each in programme.sources),
     )
