@@ -1,14 +1,13 @@
 """Statistics: every table of the statistics page as CSV, and all of them with their definitions as JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
 from site_builder.exporting.api import LICENCE, as_json
 from site_builder.exporting.tables import as_csv
 from site_builder.output import Output
-from site_builder.register.register import Register
-from site_builder.register.statistics import STATISTICS, Table
+from site_builder.register.statistics import Table
 
 FOLDER = "data/statistik"
 
@@ -18,9 +17,8 @@ def table_path(id: str) -> str:
     return f"{FOLDER}/{id}.csv"
 
 
-def statistic_outputs(register: Register, on: date) -> Iterator[Output]:
-    """One CSV a statistic, and statistik.json with them all."""
-    tables = tuple(statistic(register, on) for statistic in STATISTICS)
+def statistic_outputs(tables: Collection[Table], on: date) -> Iterator[Output]:
+    """One CSV a statistic of the day, and statistik.json with them all."""
     for table in tables:
 
         def produce(table: Table = table) -> bytes:

@@ -17,7 +17,7 @@ from site_builder.presenting.rows import Row
 from site_builder.presenting.words import cell, day, number
 from site_builder.register.agreement import Period
 from site_builder.register.register import Agreements, Register
-from site_builder.register.statistics import Table, areas, development
+from site_builder.register.statistics import Table, development
 from site_builder.register.status import Status
 from site_builder.register.stretches import stretches
 
@@ -62,16 +62,6 @@ def chart(table: Table, register: Register, on: date) -> Chart:
         data_path=table_path(table.id),
         drawing=drawing,
     )
-
-
-def area_chart(register: Register, on: date) -> Chart:
-    """Partnerships by overriding area."""
-    return chart(areas.by_area(register, on), register, on)
-
-
-def year_end_chart(register: Register, on: date) -> Chart:
-    """Active partnerships at each year-end, with those nobody has confirmed or denied on top."""
-    return chart(development.year_ends(register, on), register, on)
 
 
 def trend_chart(register: Register, agreements: Agreements, on: date, *, where: str) -> Chart | None:

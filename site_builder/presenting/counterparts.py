@@ -203,3 +203,12 @@ COUNTERPARTS: Mapping[str, Counterpart] = {
         short_for_target_group, short_extended,
     )
 }  # fmt: skip
+
+
+def counterparts(register: Register, on: date) -> Mapping[str, str]:
+    """What the register says where others have published a figure, by the figure's id."""
+    return {
+        figure.id: COUNTERPARTS[figure.counterpart](register, on, figure)
+        for figure in register.figures.values()
+        if figure.counterpart
+    }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from site_builder.presenting.counterparts import counterparts
 from site_builder.presenting.pictures import Draw
 from site_builder.presenting.rows import Row, rows
 from site_builder.reading.content import Prose
@@ -16,6 +17,7 @@ from site_builder.reading.waivers import Waived
 from site_builder.register.agreement import Agreement
 from site_builder.register.comparison import Group, Tally, groups, tally
 from site_builder.register.register import Register
+from site_builder.register.statistics import STATISTICS, Table
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +55,17 @@ class Edition:
 
     def row_of(self, agreement: Agreement) -> Row:
         return self.rows[self._places[agreement.id]]
+
+    @cached_property
+    def statistics(self) -> Mapping[str, Table]:
+        """Every statistic by its id, in the order of the statistics page."""
+        tables = (statistic(self.register, self.on) for statistic in STATISTICS)
+        return {table.id: table for table in tables}
+
+    @cached_property
+    def counterparts(self) -> Mapping[str, str]:
+        """What stands beside each published figure, by its id."""
+        return counterparts(self.register, self.on)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:

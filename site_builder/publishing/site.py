@@ -48,7 +48,7 @@ def site_outputs(edition: Edition, all_templates: Templates, assets: tuple[Outpu
     """Every file of the site. The sitemap and the downloads page are made from the other outputs."""
     records = tuple(json_outputs(edition.register, edition.on))
     tables = tuple(table_outputs(edition.register, edition.on, edition.schemas))
-    statistics = tuple(statistic_outputs(edition.register, edition.on))
+    statistics = tuple(statistic_outputs(edition.statistics.values(), edition.on))
     whole = tuple(output for output in (*records, *statistics) if output.path.count("/") == 1)
     downloads = (*tables, *whole)
     files = (*assets, *tables, *records, *statistics)

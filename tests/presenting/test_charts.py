@@ -3,15 +3,24 @@ from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
-from site_builder.presenting.charts import Chart, area_chart, timeline_chart, year_end_chart
+from site_builder.presenting.charts import Chart, chart, timeline_chart
 from site_builder.presenting.drawing import embeddable
 from site_builder.presenting.lanes import Timeline
 from site_builder.presenting.pictures import Vega
 from site_builder.presenting.plots import Bars
 from site_builder.presenting.rows import rows
 from site_builder.register.register import Register
+from site_builder.register.statistics import areas, development
 
 DAY = date(2025, 6, 1)
+
+
+def area_chart(toy: Register) -> Chart:
+    return chart(areas.by_area(toy, DAY), toy, DAY)
+
+
+def year_end_chart(toy: Register) -> Chart:
+    return chart(development.year_ends(toy, DAY), toy, DAY)
 
 
 def shown(chart: Chart) -> str:
@@ -27,17 +36,17 @@ def umea(toy: Register) -> Chart:
 
 
 def test_a_chart_has_everything_a_reader_needs(toy: Register) -> None:
-    for chart in (area_chart(toy, DAY), year_end_chart(toy, DAY), umea(toy)):
-        assert chart.title and chart.description and chart.coverage
-        assert "1\N{NO-BREAK SPACE}juni 2025" in chart.source
-        assert all(len(row) == len(chart.columns) for row in chart.rows)
-        drawn = ElementTree.fromstring(shown(chart))
+    for each in (area_chart(toy), year_end_chart(toy), umea(toy)):
+        assert each.title and each.description and each.coverage
+        assert "1\N{NO-BREAK SPACE}juni 2025" in each.source
+        assert all(len(row) == len(each.columns) for row in each.rows)
+        drawn = ElementTree.fromstring(shown(each))
         assert drawn.get("role") == "img"
-        assert drawn.get("aria-label") == chart.description
+        assert drawn.get("aria-label") == each.description
 
 
 def test_the_picture_shows_the_numbers_of_its_table(toy: Register) -> None:
-    chart = area_chart(toy, DAY)
+    chart = area_chart(toy)
     texts = re.findall(r"<text[^>]*>([^<]+)</text>", shown(chart))
     for name, count, *_ in chart.rows:
         assert name in texts
@@ -45,7 +54,7 @@ def test_the_picture_shows_the_numbers_of_its_table(toy: Register) -> None:
 
 
 def test_the_same_data_is_the_same_shown(toy: Register) -> None:
-    chart = replace(area_chart(toy, DAY), drawing=Bars(values=(("Åäö <b>", 3), ("B", 1))))
+    chart = replace(area_chart(toy), drawing=Bars(values=(("Åäö <b>", 3), ("B", 1))))
     first = shown(chart)
     assert shown(chart) == first
     assert "<b>" not in first
@@ -53,8 +62,8 @@ def test_the_same_data_is_the_same_shown(toy: Register) -> None:
 
 
 def test_colours_are_the_page_s_own(toy: Register) -> None:
-    for chart in (area_chart(toy, DAY), year_end_chart(toy, DAY), umea(toy)):
-        colours = set(re.findall(r'(?:fill|stroke)="([^"]+)"', shown(chart)))
+    for each in (area_chart(toy), year_end_chart(toy), umea(toy)):
+        colours = set(re.findall(r'(?:fill|stroke)="([^"]+)"', shown(each)))
         assert {colour for colour in colours if colour.startswith(("#", "rgb"))} == set()
 
 

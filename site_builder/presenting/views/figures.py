@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_builder.presenting import words
-from site_builder.presenting.counterparts import COUNTERPARTS
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.markdown import block
 from site_builder.presenting.views.view import START, Crumb, Trail
@@ -59,7 +58,7 @@ def figure_lines(edition: Edition, figures: Iterable[Figure]) -> tuple[FigureLin
             value=_value(figure),
             as_of=words.partial_date(figure.as_of) if figure.as_of else None,
             note=block(figure.note),
-            ours=COUNTERPARTS[figure.counterpart](register, edition.on, figure) if figure.counterpart else None,
+            ours=edition.counterparts.get(figure.id),
             contradicts=tuple(register.figures[id] for id in figure.contradicts),
         )
         for figure in figures

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from site_builder.presenting import words
-from site_builder.presenting.charts import Chart, area_chart
+from site_builder.presenting.charts import Chart, chart
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.rows import Row
 from site_builder.presenting.views.body import BodyLine, municipality_list_view
@@ -61,5 +61,5 @@ def start_view(edition: Edition, _: None) -> StartView:
         ),
         ending_soon=tuple(map(edition.row_of, ending(register.agreements, edition.on))),
         most=municipality_list_view(edition, None).with_agreements[:6],
-        chart=area_chart(register, edition.on),
+        chart=chart(edition.statistics["insatsomraden"], register, edition.on),
     )

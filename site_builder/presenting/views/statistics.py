@@ -6,7 +6,6 @@ from site_builder.presenting import words
 from site_builder.presenting.charts import Chart, chart
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.views.view import START, Trail
-from site_builder.register.statistics import STATISTICS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +22,5 @@ def statistics_view(edition: Edition, _: None) -> StatisticsView:
     return StatisticsView(
         title="Statistik",
         description=f"Vad registret säger i siffror per {words.day(edition.on)}, med data bakom varje diagram.",
-        charts=tuple(
-            chart(statistic(edition.register, edition.on), edition.register, edition.on) for statistic in STATISTICS
-        ),
+        charts=tuple(chart(table, edition.register, edition.on) for table in edition.statistics.values()),
     )

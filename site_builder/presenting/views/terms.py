@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from site_builder.presenting.charts import Chart, area_chart, timeline_chart, trend_chart
+from site_builder.presenting.charts import Chart, chart, timeline_chart, trend_chart
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.markdown import block
 from site_builder.presenting.rows import Row, of_status
@@ -81,7 +81,7 @@ AREAS = Grouping(
     lead="Partnerskapen efter vad de är till för: ett övergripande område för varje, och ibland fler.",
     agreements=lambda edition, term: edition.register.of_area(term.id),
     secondary=lambda edition, term: edition.register.of_secondary_area(term.id),
-    chart=lambda edition: area_chart(edition.register, edition.on),
+    chart=lambda edition: chart(edition.statistics["insatsomraden"], edition.register, edition.on),
     has_timelines=True,
 )
 TARGET_GROUPS = Grouping(
