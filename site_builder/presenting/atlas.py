@@ -10,6 +10,7 @@ from html import escape
 from site_builder.presenting.maps import Panel
 from site_builder.presenting.measures import Step
 from site_builder.presenting.plots import INK
+from site_builder.presenting.posters import placed
 from site_builder.presenting.tiles import Mosaic, Square
 
 COUNTRY, INSET, TILES = 340, 230, 640  # widths in pixels
@@ -70,20 +71,17 @@ def _panel(panel: Panel, x: int, y: int, width: int) -> tuple[str, int]:
         f'<path d="{place.path}" fill="{_fill(place.shade, panel.id)}"><title>{escape(place.words)}</title></path>'
         for place in panel.places
     )
-    box = f'x="{x}" y="{y}" width="{width}" height="{height}" viewBox="{panel.box}"'
-    return (
-        f"<svg {box}>{_hatching(panel.id, unit)}<g {_line(unit)}>{shapes}</g>{_borders(panel.borders, unit)}</svg>",
-        y + height,
-    )
+    content = f"{_hatching(panel.id, unit)}<g {_line(unit)}>{shapes}</g>{_borders(panel.borders, unit)}"
+    return f'<g transform="{placed(panel.box, x, y, width)}">{content}</g>', y + height
 
 
 def _tiles(mosaic: Mosaic, top: int) -> tuple[int, int, str]:
     """The width and height that the tiles need, and the tiles."""
     height, unit = round(TILES * mosaic.height / mosaic.width), mosaic.width / TILES
     squares = "".join(_square(mosaic, square) for square in mosaic.squares)
-    box = f'y="{top}" width="{TILES}" height="{height}" viewBox="0 0 {mosaic.width} {mosaic.height}"'
-    hatching, borders = _hatching("rutor", unit), _borders(mosaic.borders, 2 * unit)
-    return TILES, top + height, f"<svg {box}>{hatching}<g {_line(unit)}>{squares}</g>{borders}</svg>"
+    content = f"{_hatching('rutor', unit)}<g {_line(unit)}>{squares}</g>{_borders(mosaic.borders, 2 * unit)}"
+    place = placed(f"0 0 {mosaic.width} {mosaic.height}", 0, top, TILES)
+    return TILES, top + height, f'<g transform="{place}">{content}</g>'
 
 
 def _square(mosaic: Mosaic, square: Square) -> str:

@@ -29,10 +29,19 @@ def poster(title: str, picture: str, notes: Iterable[str], colours: Mapping[str,
         f'viewBox="0 0 {width + 2 * MARGIN} {whole}" font-family="{FONT}" fill="var(--ink)" color="var(--ink)">'
         f'<title>{escape(title)}</title><rect width="100%" height="100%" fill="var(--surface)"/>'
         f"{_text(headings, TITLE, MARGIN, 'bold')}"
-        f'<svg x="{MARGIN}" y="{top}" width="{width}" height="{height}" viewBox="{box[1]}">{inner}'
+        f'<g transform="{placed(box[1], MARGIN, top, width)}">{inner.removesuffix("</svg>")}</g>'
         f"{_text(small, NOTE, top + height + MARGIN, 'normal')}</svg>\n",
         colours,
     )
+
+
+def placed(box: str, x: int, y: int, width: int) -> str:
+    """The transform that puts a drawing with the view box at a place, in a width: as a nested <svg> would.
+
+    A nested <svg> clips, for which every one of them is drawn on a layer of its own: three times as slow.
+    """
+    left, top, across, _ = map(float, box.split())
+    return f"translate({x} {y}) scale({width / across:g}) translate({-left:g} {-top:g})"
 
 
 def in_colours(text: str, colours: Mapping[str, str]) -> str:
