@@ -112,6 +112,7 @@ def figure_rows(register: Register, on: date) -> Iterator[Row]:
             "base": figure.base,
             "as_of": text(figure.as_of),
             "body": figure.body,
+            "organisation": figure.organisation,
             "area": figure.area,
             "target_group": figure.target_group,
             "contradicts": joined(figure.contradicts),

@@ -32,6 +32,7 @@ class Figure:
     base: str | None
     as_of: PartialDate | None
     body: str | None
+    organisation: str | None
     area: str | None
     target_group: str | None
     contradicts: tuple[str, ...]
@@ -55,6 +56,7 @@ class Figure:
             base=raw.get("base"),
             as_of=date_or_none(raw, "as_of"),
             body=raw.get("body"),
+            organisation=raw.get("organisation"),
             area=raw.get("area"),
             target_group=raw.get("target_group"),
             contradicts=texts(raw, "contradicts"),

@@ -35,19 +35,18 @@ def _nameless(ids: Collection[str]) -> dict[str, tuple[str, ...]]:
 
 @check(
     "references/organisation",
-    on="agreement organisation",
+    on="agreement organisation figures",
     reason="En organisation beskrivs en gång, så att alla dess partnerskap syns på samma sida.",
 )
 def organisation_exists(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """Varje organisation som nämns har en egen fil."""
     advice = "Kontrollera stavningen, eller lägg till filen data/organisations/{}.yaml."
     known = corpus.organisation_names()
-    for index, party in enumerate(record.data.get("nonprofit_parties", ())):
-        wanted = party["organisation"]
+    for pointer, wanted in texts_of(record.data, "organisation"):
         if wanted not in corpus.organisation_ids:
             message = _missing("Organisationen", wanted, known, "data/organisations")
-            yield ("nonprofit_parties", index, "organisation"), f"{message} {advice.format(slug(wanted))}"
-    federation = record.data.get("federation")
+            yield pointer, f"{message} {advice.format(slug(wanted))}"
+    federation = record.data.get("federation") if record.kind == "organisation" else None
     if federation == record.id:
         yield ("federation",), "Organisationen anges som sin egen riksorganisation. Ta bort raden."
     if federation and federation not in corpus.organisation_ids:
