@@ -12,11 +12,11 @@ from site_builder.presenting.plots import GRID, INK, Bars, Columns, Dots, Heat, 
 Plot = Bars | Columns | Dots | Heat | Multiples
 
 
-def svg(plot: Plot) -> str:
-    """The plot as Vega draws it."""
+def svg(specification: dict[str, Any]) -> str:
+    """The specification as Vega draws it."""
     import vl_convert
 
-    return str(vl_convert.vegalite_to_svg(styled(plot.plot())))
+    return str(vl_convert.vegalite_to_svg(specification))
 
 
 def styled(chart: Any) -> dict[str, Any]:

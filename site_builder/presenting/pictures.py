@@ -1,6 +1,7 @@
 """Pictures: a chart's drawing in the forms that leave the house, by whichever module draws its kind."""
 
 import json
+from functools import lru_cache
 from typing import Any, Protocol
 
 from site_builder.presenting import atlas, timeline
@@ -33,10 +34,11 @@ class Vega:
     def svg(self, drawing: Drawing) -> str:
         if isinstance(drawing, Atlas):
             return atlas.svg(drawing)
-        return timeline.svg(drawing) if isinstance(drawing, Timeline) else figures.svg(drawing)
+        return timeline.svg(drawing) if isinstance(drawing, Timeline) else figures.svg(_plotted(drawing))
 
     def vega_lite(self, drawing: Specified) -> str:
-        return json.dumps(_specification(drawing), ensure_ascii=False)
+        wanted = timeline.without_patterns(drawing) if isinstance(drawing, Timeline) else _plotted(drawing)
+        return json.dumps(wanted, ensure_ascii=False)
 
     def png(self, svg: str) -> bytes:
         import vl_convert
@@ -44,7 +46,7 @@ class Vega:
         return vl_convert.svg_to_png(svg, scale=PIXELS)
 
 
-def _specification(drawing: Specified) -> dict[str, Any]:
-    if isinstance(drawing, Timeline):
-        return timeline.without_patterns(drawing)
-    return figures.styled(drawing.plot())
+@lru_cache(maxsize=1)
+def _plotted(plot: Plot) -> dict[str, Any]:
+    """The plot's specification, which its SVG and its Vega-Lite have in common."""
+    return figures.styled(plot.plot())
