@@ -83,3 +83,14 @@ def table_outputs(register: Register, on: date, schemas: Schemas) -> Iterator[Ou
             title=definitions[table.name]["title"],
             media_type="text/csv",
         )
+
+
+def part_output(part: Register, folder: str, on: date, schemas: Schemas) -> Output:
+    """The part's partnerships with the columns of partnerskap.csv, as a file in the folder of their page."""
+    columns = schemas.by_name["export"]["$defs"]["partnerskap"]["properties"]
+    return Output(
+        path=f"{folder}partnerskap.csv",
+        produce=lambda: as_csv(columns, agreement_rows(part, on)),
+        title="CSV",
+        media_type="text/csv",
+    )

@@ -1,12 +1,13 @@
 """Pages: the whole site as one table, and how a page becomes an Output."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
 
 from site_builder.errors import BuildError
+from site_builder.exporting.tables import part_output
 from site_builder.output import Output
 from site_builder.presenting import words
 from site_builder.presenting.addresses import Addresses, Subject, relative, relative_links, rooted_links
@@ -14,6 +15,7 @@ from site_builder.presenting.charts import Chart
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.figures import Files, chart_outputs, figure
 from site_builder.presenting.markdown import prose
+from site_builder.presenting.menu import menu
 from site_builder.presenting.render import Renderer
 from site_builder.presenting.rows import SORTINGS
 from site_builder.presenting.views import (
@@ -36,6 +38,7 @@ from site_builder.presenting.views import map as map_views
 from site_builder.presenting.views import prose as prose_views
 from site_builder.presenting.views.agreement import body_page
 from site_builder.presenting.views.view import View
+from site_builder.register.register import Agreements, Register
 
 ChartFiles = Mapping[str, tuple[Output, ...]]
 
@@ -43,6 +46,10 @@ ChartFiles = Mapping[str, tuple[Output, ...]]
 def _only(edition: Edition) -> Iterable[None]:
     """The subjects of a page that there is one of."""
     return (None,)
+
+
+def _no_agreements(register: Register, subject: Any) -> Agreements:
+    return ()
 
 
 def _no_charts(view: View) -> Iterable[Chart]:
@@ -72,7 +79,8 @@ def _timelines(view: Any) -> Iterable[Chart]:
 class Page:
     """A kind of page: `route` is its address with `{id}` for the subject's, `view` what it shows of each subject.
 
-    `charts` are those of a view that have this page as their home, where their files lie.
+    `charts` are those of a view that have this page as their home, where their files lie. `agreements` are the
+    subject's, which can be downloaded from the page.
     """
 
     name: str
@@ -81,6 +89,7 @@ class Page:
     view: Callable[[Edition, Any], View]
     subjects: Callable[[Edition], Iterable[Any]] = _only
     charts: Callable[[Any], Iterable[Chart]] = _no_charts
+    agreements: Callable[[Register, Any], Agreements] = _no_agreements
     is_indexed: bool = True
 
 
@@ -111,6 +120,7 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             template="body.html",
             view=body.body_view("municipality"),
             charts=_timeline,
+            agreements=lambda register, body: register.of_body(body.id),
             subjects=lambda edition: edition.register.municipalities,
         ),
         Page(name="regions", route="regioner/", template="bodies.html", view=body.region_list_view),
@@ -120,6 +130,7 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             template="body.html",
             view=body.body_view("region"),
             charts=_timeline,
+            agreements=lambda register, body: register.of_body(body.id),
             subjects=lambda edition: edition.register.regions,
         ),
         Page(
@@ -128,6 +139,7 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             template="body.html",
             view=body.body_view("other-body"),
             charts=_timeline,
+            agreements=lambda register, body: register.of_body(body.id),
             subjects=lambda edition: (each for each in edition.register.bodies.values() if each.kind),
         ),
         Page(
@@ -142,6 +154,7 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             template="organisation.html",
             view=organisations.organisation_view,
             charts=_timelines,
+            agreements=lambda register, organisation: register.of_organisation(organisation.id),
             subjects=lambda edition: edition.register.organisations.values(),
         ),
         Page(name="areas", route="insatsomraden/", template="terms.html", view=terms.term_list_view(terms.AREAS)),
@@ -151,6 +164,7 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             template="term.html",
             view=terms.term_view(terms.AREAS),
             charts=_trend_and_timeline,
+            agreements=lambda register, area: register.of_area(area.id),
             subjects=lambda edition: edition.register.areas.values(),
         ),
         Page(
@@ -165,6 +179,7 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             template="term.html",
             view=terms.term_view(terms.TARGET_GROUPS),
             charts=_trend_and_timeline,
+            agreements=lambda register, group: register.of_target_group(group.id),
             subjects=lambda edition: edition.register.target_groups.values(),
         ),
         Page(
@@ -268,9 +283,21 @@ def page_outputs(
             charts = {chart.id: chart_outputs(chart, path, edition) for chart in page.charts(view)}
             for made in charts.values():
                 yield from made
+            agreements = page.agreements(edition.register, subject)
+            table = None
+            if agreements:
+                part = replace(edition.register, agreements=agreements)
+                table = part_output(part, path, edition.on, edition.schemas)
+                yield table
 
-            def produce(page: Page = page, path: str = path, view: View = view, charts: ChartFiles = charts) -> bytes:
-                return renderer.rendered(page.template, _context(edition, page, view, path, known, charts))
+            def produce(
+                page: Page = page,
+                path: str = path,
+                view: View = view,
+                charts: ChartFiles = charts,
+                table: Output | None = table,
+            ) -> bytes:
+                return renderer.rendered(page.template, _context(edition, page, view, path, known, charts, table))
 
             yield Output(
                 path=path + "index.html" if path.endswith("/") or path == "" else path,
@@ -282,9 +309,15 @@ def page_outputs(
 
 
 def _context(
-    edition: Edition, page: Page, view: View, path: str, known: Addresses, charts: ChartFiles
+    edition: Edition,
+    page: Page,
+    view: View,
+    path: str,
+    known: Addresses,
+    charts: ChartFiles,
+    table: Output | None,
 ) -> Mapping[str, Any]:
-    """What every template may use; `charts` are the files of those that belong to the page."""
+    """What every template may use; `charts` are the files of those that belong to the page, `table` its rows."""
     is_rooted = page.name == "not-found"
     url = rooted_links(known, edition.site.base_path) if is_rooted else relative_links(known, path)
 
@@ -310,8 +343,10 @@ def _context(
         "url": url,
         "body_page": body_page,
         "prose": text,
+        "menu": menu(known, url, path),
         "figure": lambda chart: figure(chart, edition, files(chart)),
         "files": files,
+        "table": relative(table.path, path) if table else None,
         "words": words,
         "site": edition.site,
         "on": edition.on,

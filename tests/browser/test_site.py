@@ -225,6 +225,20 @@ def test_a_reader_finds_a_partnership_with_the_keyboard_and_without_scripts(brow
         assert page.get_by_role("heading", level=1).inner_text() == "Umeå kommun"
 
 
+def test_the_menu_opens_on_a_phone_by_keyboard_and_without_scripts(browser: Browser, address: str) -> None:
+    with opened(browser, address + "kommuner/umea/", 360, java_script_enabled=False) as page:
+        link = page.get_by_role("link", name="Statistik", exact=True)
+        assert not link.is_visible()
+        page.get_by_role("button", name="Meny").focus()
+        page.keyboard.press("Enter")
+        assert link.is_visible()
+        page.keyboard.press("Escape")
+        assert not link.is_visible()
+        page.keyboard.press("Enter")
+        link.click()
+        assert page.get_by_role("heading", level=1).inner_text() == "Statistik"
+
+
 def test_a_reader_chooses_whom_to_compare_without_scripts(browser: Browser, address: str) -> None:
     with opened(browser, address + "jamfor/valda/", 360, java_script_enabled=False) as page:
         rows = page.locator("tbody tr")

@@ -1,5 +1,7 @@
 """The toy site: every link leads somewhere, text stays text, and pages say what is known."""
 
+import csv
+import io
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -385,3 +387,32 @@ def test_an_area_without_partnerships_has_no_trend(site: Path) -> None:
     text = page_text(site, "insatsomraden/trygghet")
     assert "årsskifte" not in text
     assert "Vilka som deltar" not in text
+
+
+def test_a_body_s_partnerships_can_be_taken_away(site: Path) -> None:
+    text = (site / "kommuner/umea/partnerskap.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [row["id"] for row in rows] == ["umea/dagverksamhet", "umea/natthem", "umea/utan-datum"]
+    whole = (site / "data/partnerskap.csv").read_text(encoding="utf-8").splitlines()
+    assert text.splitlines() == [line for line in whole if line.startswith(("id,", "umea/"))]
+    assert not (site / "kommuner/ale/partnerskap.csv").exists()
+
+
+def test_the_menu_marks_the_section_a_page_belongs_to(site: Path) -> None:
+    def current(page: str) -> list[tuple[str, str]]:
+        text = (site / page / "index.html").read_text(encoding="utf-8")
+        return re.findall(r'aria-current="(page|true)">([^<]+)</a></li>', text[: text.index("<main")])
+
+    assert current("kommuner") == [("page", "Kommuner")]
+    assert current("kommuner/umea") == [("true", "Kommuner")]
+    assert current("karta/rutor") == [("true", "Karta")]
+    assert current("") == []
+
+
+def test_every_page_allows_nothing_from_elsewhere(site: Path) -> None:
+    for page, text in pages(site):
+        policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', text)
+        assert policy, page
+        assert policy[1].startswith("default-src 'none'; script-src 'self'; style-src 'self';"), page
+        assert " style=" not in text, page
+        assert "<script>" not in text, page
