@@ -1,9 +1,8 @@
 """`make bench`: times the steps of a build and prints each beside a peer doing comparable work in the same run.
 
-The peers: PyYAML's own `safe_load` of the same files for reading, and copying the finished site for building, the same
-build with kept drawings for drawing. Machines
-are noisy, so the median ratio is the figure to quote, never the seconds. `--times N` also measures a register of N
-copies of today's partnerships.
+The peers: PyYAML's own `safe_load` of the same files for reading, copying the finished site for building, and the same
+build with kept drawings for drawing. Machines are noisy, so the median ratio is the figure to quote, never the seconds.
+`--times N` also measures a register of N copies of today's partnerships.
 """
 
 import argparse

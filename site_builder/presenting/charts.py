@@ -26,10 +26,10 @@ LONGEST = 12  # bars in a chart of the largest; the table has them all
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """One figure: `columns` and `rows` are its data table in words; `drawing` what Altair draws, if anything.
+    """One figure: `columns` and `rows` are its data table in words; `drawing` what is drawn, if anything.
 
-    The columns after the first hold numbers, or with `folds_data` what the page tells in words already. A statistic
-    has a definition and its file at `data_path`.
+    The columns after the first hold numbers, or with `folds_data` what the page tells in words already. A table of
+    the statistics page has its file at `data_path`.
     """
 
     id: str
@@ -65,12 +65,13 @@ def chart(table: Table, register: Register, on: date) -> Chart:
 
 
 def trend_chart(register: Register, agreements: Agreements, on: date, *, where: str) -> Chart | None:
-    """The same of the given partnerships only; None where no year-end has any of them."""
+    """The given partnerships at every year-end; None where no year-end has any of them."""
     part = replace(register, agreements=agreements)
     table = development.year_ends(part, on)
     if not any(active or other for _, active, other in table.rows):
         return None
-    return replace(chart(table, part, on), id="utveckling", title=f"{table.title}: {where}", data_path=None)
+    named = replace(table, title=f"{table.title}: {where}")
+    return replace(chart(named, part, on), id="utveckling", data_path=None)
 
 
 def timeline_chart(

@@ -54,7 +54,10 @@ ANSWERED_NONE = Step(shade="map-none", label="har svarat att inga finns", least=
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """What a map shows of bodies that have the named `page`. Its `steps` hold all values above nothing."""
+    """What a map shows of bodies that have the named `page`. Its `steps` hold all values above nothing.
+
+    `title` is the page's heading and `headline` the picture's, where it stands alone.
+    """
 
     id: str
     label: str
@@ -62,6 +65,7 @@ class Measure:
     lead: str
     page: str
     unit: str
+    headline: str
     value: Callable[[Tally], float]
     steps: tuple[Step, ...]
     nothing: str = "inget känt partnerskap"
@@ -102,6 +106,7 @@ COUNT = Measure(
     lead="Kända idéburna offentliga partnerskap i varje kommun, pågående eller inte.",
     page="municipality",
     unit="Kända partnerskap",
+    headline="Kända partnerskap i Sveriges kommuner",
     value=lambda tally: tally.known,
     steps=_COUNTS,
     explained=_FIXED,
@@ -113,6 +118,7 @@ PER_CAPITA = Measure(
     lead="Kända partnerskap per 100 000 invånare i varje kommun, pågående eller inte.",
     page="municipality",
     unit="Kända partnerskap per 100\N{NO-BREAK SPACE}000 invånare",
+    headline="Kända partnerskap per 100\N{NO-BREAK SPACE}000 invånare i Sveriges kommuner",
     value=lambda tally: tally.per_100_000,
     steps=_PER_CAPITA,
     explained=(
@@ -127,6 +133,7 @@ ACTIVE = Measure(
     lead="Partnerskap i varje kommun som pågår enligt senast kända uppgift.",
     page="municipality",
     unit="Pågående partnerskap",
+    headline="Pågående partnerskap i Sveriges kommuner",
     value=lambda tally: tally.active,
     steps=_COUNTS,
     nothing="inget känt partnerskap pågår",
@@ -139,6 +146,7 @@ COVERAGE = Measure(
     lead="Var registret känner till något partnerskap, och var ingen har frågat eller svarat.",
     page="municipality",
     unit="Kända partnerskap",
+    headline="Kommuner med minst ett känt partnerskap",
     value=lambda tally: bool(tally.known),
     steps=(Step(shade="map-3", label="minst ett känt partnerskap", least=1),),
     explained="Kartan visar vad registret vet, inte vad kommunerna gör.",
@@ -150,6 +158,7 @@ REGIONS = Measure(
     lead="Kända partnerskap där regionen själv är part. Partnerskap i länets kommuner räknas inte med.",
     page="region",
     unit="Kända partnerskap",
+    headline="Kända partnerskap i Sveriges regioner",
     value=lambda tally: tally.known,
     steps=_COUNTS,
     explained=_FIXED,

@@ -29,7 +29,7 @@ class Draw(Protocol):
 
 
 class Vega:
-    """Draws anew at every call."""
+    """Draws anew at every call, except that a plot is made once for both its forms."""
 
     def svg(self, drawing: Drawing) -> str:
         if isinstance(drawing, Atlas):

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from textwrap import wrap
 
-from site_builder.errors import BuildError
-
 MARGIN = 16
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 TITLE, NOTE = 17, 11  # sizes of text in pixels
@@ -45,16 +43,13 @@ def placed(box: str, x: int, y: int, width: int) -> str:
 
 
 def in_colours(text: str, colours: Mapping[str, str]) -> str:
-    """The text with the page's custom properties replaced by what they are; raises BuildError for one that is not."""
+    """The SVG or JSON with the page's colours and typeface replaced, where they are whole values, never in words."""
 
     def colour(found: re.Match[str]) -> str:
-        try:
-            return colours[found[1]]
-        except KeyError:
-            raise BuildError(f"Färgen --{found[1]} saknas i assets/tokens.css, men ett diagram använder den.") from None
+        return f'"{colours[found[1]]}"' if found[1] in colours else found[0]
 
-    text = text.replace("currentColor", "var(--ink)").replace("system-ui, sans-serif", FONT)
-    return re.sub(r"var\(--([a-z0-9-]+)\)", colour, text)
+    text = text.replace('"currentColor"', '"var(--ink)"').replace('"system-ui, sans-serif"', f'"{FONT}"')
+    return re.sub(r'"var\(--([a-z0-9-]+)\)"', colour, text)
 
 
 def _lines(texts: Iterable[str], size: int, width: int) -> list[str]:

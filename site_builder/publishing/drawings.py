@@ -14,13 +14,13 @@ from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
 
-from site_builder.presenting import atlas, lanes, pictures, plots, timeline
+from site_builder.presenting import atlas, lanes, pictures, plots, posters, timeline
 from site_builder.presenting import drawing as figures
 from site_builder.presenting.pictures import Drawing, Specified, Vega
 
 FILE = Path(".cache") / "drawings.json"
 LIBRARIES = ("altair", "vl-convert-python")
-DRAWN_BY: tuple[ModuleType, ...] = (atlas, figures, lanes, pictures, plots, timeline)
+DRAWN_BY: tuple[ModuleType, ...] = (atlas, figures, lanes, pictures, plots, posters, timeline)
 
 
 class Drawings:
@@ -58,7 +58,7 @@ class Drawings:
 
         A folder that refuses only makes builds slower.
         """
-        if not self._used.keys() <= self._kept.keys():
+        if list(self._used) != list(self._kept)[: len(self._used)]:
             earlier = [(key, picture) for key, picture in self._kept.items() if key not in self._used]
             content = json.dumps(self._used | dict(earlier[: len(self._used)]))
             with contextlib.suppress(OSError):

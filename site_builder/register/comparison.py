@@ -85,8 +85,7 @@ class Tally:
 def tally(register: Register, bodies: Iterable[Body], on: date) -> Tally:
     """What is known of the bodies together; a partnership that several of them share counts once."""
     counted = tuple(bodies)
-    shared = {agreement.id: agreement for body in counted for agreement in register.of_body(body.id)}
-    agreements = tuple(shared.values())
+    agreements = register.of_bodies(counted)
     return Tally(
         population=sum(map(population, counted)),
         known=len(agreements),

@@ -101,8 +101,17 @@ class Register:
         """The agreements that the body is a party to, leading or not."""
         return self._by_body.get(body, ())
 
+    def of_bodies(self, bodies: Iterable[Body]) -> Agreements:
+        """The agreements that any of the bodies is a party to, each once."""
+        return tuple({one.id: one for body in bodies for one in self.of_body(body.id)}.values())
+
     def of_organisation(self, organisation: str) -> Agreements:
         return self._by_organisation.get(organisation, ())
+
+    def of_movement(self, federation: str) -> Agreements:
+        """The organisation's own agreements and its members', each once."""
+        together = (federation, *(member.id for member in self.members(federation)))
+        return tuple({one.id: one for id in together for one in self.of_organisation(id)}.values())
 
     def of_area(self, area: str | None) -> Agreements:
         """The agreements whose overriding area this is; None gives the unclassified."""

@@ -53,7 +53,7 @@ def test_the_picture_shows_the_numbers_of_its_table(toy: Register) -> None:
         assert count in texts
 
 
-def test_the_same_data_is_the_same_shown(toy: Register) -> None:
+def test_the_same_data_is_the_same_picture(toy: Register) -> None:
     chart = replace(area_chart(toy), drawing=Bars(values=(("Åäö <b>", 3), ("B", 1))))
     first = shown(chart)
     assert shown(chart) == first
@@ -96,7 +96,7 @@ def test_partnerships_without_known_time_make_no_timeline(toy: Register) -> None
     assert timeline_chart(rows(toy, undated, DAY), DAY, where="Ingenstans") is None
 
 
-def test_labels_and_patterns_find_their_way_into_the_shown(toy: Register) -> None:
+def test_labels_and_patterns_find_their_way_into_the_picture(toy: Register) -> None:
     """They are put in after Vega has drawn, in place of dots."""
     natthem = rows(toy, [one for one in toy.agreements if one.id == "umea/natthem"], DAY)
     chart = timeline_chart(natthem, DAY, where="<Umeå>")

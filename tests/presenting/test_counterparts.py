@@ -65,7 +65,7 @@ def said(counterpart: str, toy: Register, about: Figure) -> str:
             "33,3 % under två år, 100,0 % av dem förlängda; andra målgrupper 0,0 % under två år, – av dem förlängda",
         ),
         ("short-extended", "100,0 % av de korta här förlängda, – i andra områden"),
-        ("extension-lengths", "0 av 1 förlängningar med kända dagar är på ett till två år"),
+        ("extension-lengths", "0 av 1 förlängningar med känd längd är på ett till två år"),
     ],
 )
 def test_a_counterpart(counterpart: str, expected: str, toy: Register) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from site_builder.presenting.counterparts.saying import SAME_DAY, day, partnerships, percent, row
+from site_builder.presenting.counterparts.saying import SAME_DAY, UNKNOWN, day, partnerships, percent, row
 from site_builder.presenting.words import counted
 from site_builder.register.comparison import population
 from site_builder.register.directory import Body
@@ -15,7 +15,7 @@ from site_builder.register.status import first_known_day
 
 
 def of_body(register: Register, on: date, figure: Figure) -> str:
-    return partnerships(len(register.of_body(figure.body or "")))
+    return partnerships(len(register.of_body(figure.body))) if figure.body else UNKNOWN
 
 
 def rank_per_inhabitant(register: Register, on: date, figure: Figure) -> str:
@@ -53,21 +53,23 @@ def regions_with_active(register: Register, on: date, figure: Figure) -> str:
 def in_county(register: Register, on: date, figure: Figure) -> str:
     """The partnerships of the figure's region and of the municipalities in its county, known by its day."""
     region = register.bodies[figure.body] if figure.body else None
-    bodies = (region, *register.municipalities_of(region)) if region and region.region else ()
-    return _known_by_then(register, bodies, figure, on)
+    if region is None or region.region is None:
+        return UNKNOWN
+    return _known_by_then((region, *register.municipalities_of(region)), register, figure, on)
 
 
 def in_county_with_municipalities(register: Register, on: date, figure: Figure) -> str:
     """The same of the municipalities alone."""
     region = register.bodies[figure.body] if figure.body else None
-    bodies = register.municipalities_of(region) if region and region.region else ()
-    return _known_by_then(register, bodies, figure, on)
+    if region is None or region.region is None:
+        return UNKNOWN
+    return _known_by_then(register.municipalities_of(region), register, figure, on)
 
 
-def _known_by_then(register: Register, bodies: Iterable[Body], figure: Figure, on: date) -> str:
-    known = {one.id: one for body in bodies for one in register.of_body(body.id)}.values()
-    begun = sum(bool((first := first_known_day(one)) and first <= day(figure, on)) for one in known)
-    return f"{partnerships(begun)} som var kända till dess"
+def _known_by_then(bodies: Iterable[Body], register: Register, figure: Figure, on: date) -> str:
+    firsts = (first_known_day(one) for one in register.of_bodies(bodies))
+    known = sum(first is not None and first <= day(figure, on) for first in firsts)
+    return f"{partnerships(known)} som var kända till dess"
 
 
 def led_by_municipalities(register: Register, on: date, figure: Figure) -> str:
@@ -80,11 +82,7 @@ def led_by_regions(register: Register, on: date, figure: Figure) -> str:
 
 def five_largest(register: Register, on: date, figure: Figure) -> str:
     """Both ways to read it: the five with most partnerships, and with most inhabitants; each partnership once."""
-
-    def known(bodies: Iterable[Body]) -> int:
-        return len({one.id for body in bodies for one in register.of_body(body.id)})
-
-    most = sorted(register.municipalities, key=lambda body: -known((body,)))[:5]
+    most = sorted(register.municipalities, key=lambda body: -len(register.of_body(body.id)))[:5]
     populous = sorted(register.municipalities, key=lambda body: -population(body))[:5]
-    shares = [percent(share(known(five), len(register.agreements))) for five in (most, populous)]
+    shares = [percent(share(len(register.of_bodies(five)), len(register.agreements))) for five in (most, populous)]
     return f"{shares[0]} hos dem med flest partnerskap, {shares[1]} hos dem med flest invånare"

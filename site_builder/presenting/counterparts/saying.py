@@ -13,6 +13,7 @@ from site_builder.register.status import Status, status
 
 Counterpart = Callable[[Register, date, Figure], str]
 SAME_DAY = "samma dag"
+UNKNOWN = "–"
 
 
 def day(figure: Figure, on: date) -> date:

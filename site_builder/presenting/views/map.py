@@ -22,7 +22,6 @@ from site_builder.presenting.views.view import START, Crumb, Trail
 
 OTHER_MEASURES = tuple(measure for measure in MEASURES if measure is not COUNT)
 TILES = Crumb("Lika stora rutor", "tiles")
-KINDS = {"municipality": ("kommun", "kommuner"), "region": ("region", "regioner")}
 COLUMNS = (("Antal", COUNT), ("Pågår", ACTIVE), ("Per 100\N{NO-BREAK SPACE}000 invånare", PER_CAPITA))
 
 
@@ -75,7 +74,7 @@ def _view(
     edition: Edition, shown: Measured, choice: Crumb, *, panels: tuple[Panel, ...] = (), mosaic: Mosaic | None = None
 ) -> MapView:
     measure = shown.measure
-    one, many = KINDS[measure.page]
+    one, many = words.BODY[measure.page]
     legend = tuple((step, words.counted(count, one, many)) for step, count in shown.legend)
     title = "Karta med lika stora rutor" if mosaic else measure.title
     atlas = Atlas(legend=legend, panels=panels, mosaic=mosaic)
@@ -102,9 +101,9 @@ def _chart(edition: Edition, shown: Measured, atlas: Atlas) -> Chart:
     shapes = "Rutornas plats är registrets egen" if atlas.mosaic else "Gränser: SCB (CC0)"
     return Chart(
         id="karta",
-        title=f"{shown.measure.unit} i Sveriges {KINDS[shown.measure.page][1]}",
+        title=shown.measure.headline,
         description=shown.measure.lead,
-        columns=(KINDS[shown.measure.page][0].capitalize(), "Folkmängd", *(label for label, _ in COLUMNS), "Svar"),
+        columns=(words.BODY[shown.measure.page][0].capitalize(), "Folkmängd", *(label for label, _ in COLUMNS), "Svar"),
         rows=tuple(_row(numbers) for numbers in (*shown.most_first, *shown.without)),
         source=f"IOP-registret, {known} partnerskap, per {words.day(edition.on)}. {shapes}.",
         coverage=_coverage(shown),
@@ -130,7 +129,7 @@ def _heading(measure: Measure, label: str, column: Measure) -> Heading:
 
 
 def _coverage(shown: Measured) -> str:
-    one, many = KINDS[shown.measure.page]
+    one, many = words.BODY[shown.measure.page]
     return (
         f"Kartan har något att visa i {words.counted(len(shown.most_first), one, many)} av {len(shown.numbers)}. Att "
         f"inget är känt betyder inte att {one}en är utan: registret är inte fullständigt. Den som har svarat att inga "

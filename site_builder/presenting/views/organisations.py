@@ -9,9 +9,10 @@ from site_builder.presenting.charts import Chart, timeline_chart
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.markdown import block
 from site_builder.presenting.presence import Presence, presence
+from site_builder.presenting.ranking import Ranking, ranking
 from site_builder.presenting.rows import Row, of_status
 from site_builder.presenting.views.view import START, Crumb, Trail
-from site_builder.register.counts import Count, body_counts
+from site_builder.register.counts import body_counts
 from site_builder.register.directory import Body, Organisation, Term
 from site_builder.register.status import Status
 
@@ -32,7 +33,7 @@ class OrganisationView:
     rows: tuple[Row, ...]
     active: int
     rows_of_members: tuple[Row, ...]
-    bodies: tuple[Count[Body], ...]
+    bodies: Ranking[Body]
     presence: Presence | None
     timeline: Chart | None
     timeline_of_members: Chart | None
@@ -65,8 +66,7 @@ def organisation_view(edition: Edition, organisation: Organisation) -> Organisat
     members = register.members(organisation.id)
     theirs = {one.id: one for member in members for one in register.of_organisation(member.id)}
     rows_of_members = edition.rows_of(tuple(theirs.values()))
-    everything = {one.id: one for one in register.of_organisation(organisation.id)} | theirs
-    bodies = body_counts(everything.values(), register.bodies, edition.on)
+    bodies = body_counts(register.of_movement(organisation.id), register.bodies, edition.on)
     forms = {term.id: term for term in register.vocabularies["legal-forms"].terms}
     parts = []
     if rows or not members:
@@ -88,7 +88,7 @@ def organisation_view(edition: Edition, organisation: Organisation) -> Organisat
         rows=rows,
         active=len(of_status(rows, Status.ACTIVE)),
         rows_of_members=rows_of_members,
-        bodies=bodies,
+        bodies=ranking(bodies),
         presence=presence(edition.geography, bodies),
         timeline=timeline_chart(rows, edition.on, where=organisation.name, names_body=True),
         timeline_of_members=timeline_chart(

@@ -8,9 +8,10 @@ from markupsafe import Markup
 from site_builder.presenting.charts import Chart, chart, timeline_chart, trend_chart
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.markdown import block
+from site_builder.presenting.ranking import Ranking, ranking
 from site_builder.presenting.rows import Row, of_status
 from site_builder.presenting.views.view import START, Crumb, Trail
-from site_builder.register.counts import Count, body_counts, organisation_counts
+from site_builder.register.counts import body_counts, organisation_counts
 from site_builder.register.directory import Body, Organisation, Source, Term
 from site_builder.register.register import Agreements
 from site_builder.register.status import Status
@@ -29,8 +30,8 @@ class TermView:
     rows: tuple[Row, ...]
     secondary: tuple[Row, ...]
     active: int
-    bodies: tuple[Count[Body], ...]
-    organisations: tuple[Count[Organisation], ...]
+    bodies: Ranking[Body]
+    organisations: Ranking[Organisation]
     trend: Chart | None
     timeline: Chart | None
 
@@ -112,8 +113,8 @@ def term_view(grouping: Grouping) -> Callable[[Edition, Term], TermView]:
             rows=rows,
             secondary=edition.rows_of(grouping.secondary(edition, term)),
             active=len(of_status(rows, Status.ACTIVE)),
-            bodies=body_counts(agreements, register.bodies, on),
-            organisations=organisation_counts(agreements, register.organisations, on),
+            bodies=ranking(body_counts(agreements, register.bodies, on)),
+            organisations=ranking(organisation_counts(agreements, register.organisations, on)),
             trend=trend_chart(register, agreements, on, where=term.sv),
             timeline=timeline_chart(rows, on, where=term.sv, names_body=True) if grouping.has_timelines else None,
         )

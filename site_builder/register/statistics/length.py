@@ -10,6 +10,7 @@ from site_builder.register.statistics.table import Cell, Column, Table, count, p
 UNDER_ONE, ONE, TWO, THREE, FIVE, OPEN = "Under 1 år", "1–2 år", "2–3 år", "3–5 år", "5 år eller mer", "Tills vidare"
 CLASSES = (UNDER_ONE, ONE, TWO, THREE, FIVE, OPEN)
 SHORT = (UNDER_ONE, ONE)
+Lengths = tuple[tuple[Agreement, str], ...]
 _DEFINITION = (
     "Längden är den första periodens, från start till och med slut; en period som anges i hela år räknas från årets "
     "första dag till dess sista. ”1–2 år” är från ett år till mindre än två, och så vidare."
@@ -38,16 +39,18 @@ def is_extended(agreement: Agreement) -> bool:
     return any(period.kind in (PeriodKind.EXTENSION, PeriodKind.RENEWAL) for period in agreement.periods)
 
 
-def _known(register: Register) -> tuple[tuple[Agreement, str], ...]:
-    return tuple((one, length) for one in register.agreements if (length := length_class(one)))
+def with_length(agreements: Iterable[Agreement]) -> Lengths:
+    """The agreements whose length is known, each with its class."""
+    return tuple((one, length) for one in agreements if (length := length_class(one)))
 
 
 def _left_out(register: Register) -> str:
-    return f"{len(register.agreements) - len(_known(register))} partnerskap vars första period saknar start eller slut."
+    without = len(register.agreements) - len(with_length(register.agreements))
+    return f"{without} partnerskap vars första period saknar start eller slut."
 
 
 def by_length(register: Register, on: date) -> Table:
-    known = _known(register)
+    known = with_length(register.agreements)
 
     def row(wanted: str) -> tuple[Cell, ...]:
         these = [agreement for agreement, length in known if length == wanted]
@@ -72,7 +75,7 @@ def _grouped(
     register: Register, names: Iterable[tuple[str, str]], key: Callable[[Agreement], str | None]
 ) -> tuple[tuple[Cell, ...], ...]:
     """One row a group: its number of each class, and how many under two years and extended."""
-    known = _known(register)
+    known = with_length(register.agreements)
     rows = []
     for id, name in names:
         these = [(agreement, length) for agreement, length in known if key(agreement) == id]

@@ -39,10 +39,8 @@ def largest_federations(register: Register, on: date) -> Table:
     """A movement's own partnerships and its members', each once."""
 
     def row(federation: Organisation) -> tuple[Cell, ...]:
-        members = register.members(federation.id)
-        together = (federation, *members)
-        known = {one.id: one for each in together for one in register.of_organisation(each.id)}
-        return federation.name, federation.id, len(members), len(known), active_count(known.values(), on)
+        known = register.of_movement(federation.id)
+        return federation.name, federation.id, len(register.members(federation.id)), len(known), active_count(known, on)
 
     federations = (each for each in register.organisations.values() if register.members(each.id))
     return Table(
