@@ -16,6 +16,7 @@ from site_builder.reading.site import Site
 from site_builder.reading.waivers import Waived
 from site_builder.register.agreement import Agreement
 from site_builder.register.comparison import Group, Tally, groups, tally
+from site_builder.register.directory import Term
 from site_builder.register.register import Register
 from site_builder.register.statistics import STATISTICS, Table
 
@@ -66,6 +67,11 @@ class Edition:
     def counterparts(self) -> Mapping[str, str]:
         """What stands beside each published figure, by its id."""
         return counterparts(self.register, self.on)
+
+    @cached_property
+    def glossary(self) -> Mapping[str, Term]:
+        """The terms that prose may explain, by id."""
+        return {term.id: term for term in self.register.vocabularies["glossary"].terms}
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:

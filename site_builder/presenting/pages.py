@@ -325,9 +325,14 @@ def _context(
         name, _, id = target.partition("/")
         return url(name, id or None)
 
+    def explain(term: str) -> str:
+        if term not in edition.glossary:
+            raise BuildError(f"Ordet {term} finns inte i data/vocabularies/glossary.yaml.")
+        return edition.glossary[term].definition
+
     def text(markdown: str) -> Markup:
         try:
-            return prose(markdown, page_link)
+            return prose(markdown, page_link, explain)
         except BuildError as error:
             raise BuildError(f"content/{path.rstrip('/')}.md: {error}") from error
 

@@ -8,7 +8,7 @@ from site_builder.reading.plaintext import MAX_BYTES
 from site_builder.reading.yamlfile import parsed
 
 FENCE = "---\n"
-PARTS = ("criteria", "checklist", "reading-list")
+PARTS = ("criteria", "checklist", "reading-list", "glossary")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

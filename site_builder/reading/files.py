@@ -54,6 +54,7 @@ _LISTS = {
 }
 _VOCABULARIES = (
     "areas", "target-groups", "other-party-kinds", "legal-forms", "public-body-kinds", "source-kinds", "figure-topics",
+    "glossary",
 )  # fmt: skip
 # Files that are read by name: they lie where other things than data may lie too.
 _NAMED = ("site.yaml", _LISTS["figures"])

@@ -55,6 +55,7 @@ PAGES = {
     "criteria": "vagledning/kriterier/",
     "checklist": "vagledning/checklista/",
     "reading list": "vagledning/lastips/",
+    "glossary": "vagledning/ordlista/",
     "statistics": "statistik/",
     "expiring": "loper-ut/",
     "compare": "jamfor/",
@@ -237,6 +238,22 @@ def test_the_menu_opens_on_a_phone_by_keyboard_and_without_scripts(browser: Brow
         page.keyboard.press("Enter")
         link.click()
         assert page.get_by_role("heading", level=1).inner_text() == "Statistik"
+
+
+def test_a_term_is_explained_on_focus_and_put_away_by_escape(browser: Browser, address: str) -> None:
+    with opened(browser, address + "vagledning/vad-ar-iop/", 360) as page:
+        terms, notes = page.locator(".term a"), page.locator(".explanation")
+        assert not notes.first.is_visible()
+        terms.first.focus()
+        assert notes.first.is_visible()
+        for number in range(terms.count()):
+            terms.nth(number).focus()
+            box = notes.nth(number).bounding_box()
+            assert box and box["x"] >= 0 and box["x"] + box["width"] <= 360
+        page.keyboard.press("Escape")
+        assert notes.filter(visible=True).count() == 0
+        terms.nth(1).focus()
+        assert notes.nth(1).is_visible()
 
 
 def test_a_reader_chooses_whom_to_compare_without_scripts(browser: Browser, address: str) -> None:

@@ -51,5 +51,14 @@ def test_no_text_makes_an_unknown_tag(text: str) -> None:
 
 
 def test_prose_links_by_page_name() -> None:
-    html = prose("## Rubrik\n\n[metod](page:prose/om/metod)", lambda target: f"/{target}/")
+    html = prose("## Rubrik\n\n[metod](page:prose/om/metod)", lambda target: f"/{target}/", str)
     assert html == '<h2 id="rubrik">Rubrik</h2>\n<p><a href="/prose/om/metod/" rel="noopener">metod</a></p>'
+
+
+def test_a_term_is_explained_beside_its_link() -> None:
+    html = prose("Läs om [*stöd*](term:stod) här.", lambda target: f"/{target}/", lambda term: f"<{term}> & mer")
+    assert html == (
+        '<p>Läs om <span class="term"><a aria-describedby="ord-1" href="/prose/vagledning/ordlista/#stod" '
+        'rel="noopener"><em>stöd</em></a><span class="explanation" id="ord-1" role="tooltip">&lt;stod&gt; &amp; mer'
+        "</span></span> här.</p>"
+    )

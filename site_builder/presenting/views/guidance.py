@@ -8,6 +8,7 @@ from markupsafe import Markup
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.markdown import block
 from site_builder.reading.content import Prose
+from site_builder.register.alphabet import alphabetical
 from site_builder.register.criteria import Criterion, Theme
 from site_builder.register.directory import Mention, Source, Term
 
@@ -70,7 +71,15 @@ class ReadingList:
     template: str = "reading-list.html"
 
 
-Part = Criteria | Checklist | ReadingList
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glossary:
+    """The terms that are explained, by name."""
+
+    terms: tuple[Term, ...]
+    template: str = "glossary.html"
+
+
+Part = Criteria | Checklist | ReadingList | Glossary
 
 
 def part_of(edition: Edition, prose: Prose) -> Part | None:
@@ -128,8 +137,13 @@ def _reading_list(edition: Edition) -> ReadingList:
     )
 
 
+def _glossary(edition: Edition) -> Glossary:
+    return Glossary(terms=tuple(sorted(edition.glossary.values(), key=lambda term: alphabetical(term.sv))))
+
+
 _PARTS: Mapping[str, Callable[[Edition], Part]] = {
     "criteria": _criteria,
     "checklist": _checklist,
     "reading-list": _reading_list,
+    "glossary": _glossary,
 }
