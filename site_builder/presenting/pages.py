@@ -9,13 +9,15 @@ from markupsafe import Markup
 from site_builder.errors import BuildError
 from site_builder.output import Output
 from site_builder.presenting import words
-from site_builder.presenting.addresses import Addresses, Subject, relative, relative_links, rooted_links
+from site_builder.presenting.addresses import Addresses, Subject, UrlFor, relative, relative_links, rooted_links
 from site_builder.presenting.charts import Chart
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.figures import Files, chart_outputs, figure
+from site_builder.presenting.finding import LONGEST_DESCRIPTION, Head, LinkedData, breadcrumbs, dataset
 from site_builder.presenting.markdown import prose
 from site_builder.presenting.render import Renderer
 from site_builder.presenting.rows import SORTINGS
+from site_builder.presenting.share_image import PATH as SHARE_IMAGE
 from site_builder.presenting.views import (
     agreement,
     body,
@@ -68,11 +70,32 @@ def _timelines(view: Any) -> Iterable[Chart]:
     return tuple(chart for chart in (view.timeline, view.timeline_of_members) if chart)
 
 
+def _own_title(view: View) -> str:
+    return view.title
+
+
+def _in_body(view: Any) -> str:
+    """Partnerships in several places are called the same."""
+    return f"{view.title}, {view.row.body.name}"
+
+
+def _iop_in(view: Any) -> str:
+    """What is searched for; Gotland has two pages."""
+    return f"IOP i {view.title}{' som kommun' if view.twin == 'region' else ''}"
+
+
+def _as_source(view: Any) -> str:
+    """Works are called the same as each other and as what they are about."""
+    return f"Källa: {view.title} ({view.source.publisher})"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A kind of page: `route` is its address with `{id}` for the subject's, `view` what it shows of each subject.
 
-    `charts` are those of a view that have this page as their home, where their files lie.
+    `charts` are those of a view that have this page as their home, where their files lie. `heading` is what search
+    engines call it, and `about` what they are told of its content; `other_language` names the page that is this one's
+    translation. A page that has moved `leads_to` another, as page name and subject id.
     """
 
     name: str
@@ -81,6 +104,11 @@ class Page:
     view: Callable[[Edition, Any], View]
     subjects: Callable[[Edition], Iterable[Any]] = _only
     charts: Callable[[Any], Iterable[Chart]] = _no_charts
+    heading: Callable[[Any], str] = _own_title
+    about: Callable[[Edition, Any, UrlFor], LinkedData] | None = None
+    lang: str = "sv"
+    other_language: str | None = None
+    leads_to: Callable[[Any], tuple[str, str]] | None = None
     is_indexed: bool = True
 
 
@@ -102,6 +130,7 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             route="partnerskap/{id}/",
             template="agreement.html",
             view=agreement.agreement_view,
+            heading=_in_body,
             subjects=lambda edition: edition.register.agreements,
         ),
         Page(name="municipalities", route="kommuner/", template="bodies.html", view=body.municipality_list_view),
@@ -110,6 +139,7 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             route="kommuner/{id}/",
             template="body.html",
             view=body.body_view("municipality"),
+            heading=_iop_in,
             charts=_timeline,
             subjects=lambda edition: edition.register.municipalities,
         ),
@@ -119,6 +149,7 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             route="regioner/{id}/",
             template="body.html",
             view=body.body_view("region"),
+            heading=_iop_in,
             charts=_timeline,
             subjects=lambda edition: edition.register.regions,
         ),
@@ -127,6 +158,7 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             route="organ/{id}/",
             template="body.html",
             view=body.body_view("other-body"),
+            heading=_iop_in,
             charts=_timeline,
             subjects=lambda edition: (each for each in edition.register.bodies.values() if each.kind),
         ),
@@ -219,9 +251,10 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             route="kallor/{id}/",
             template="source.html",
             view=source.source_view,
+            heading=_as_source,
             subjects=lambda edition: edition.register.sources.values(),
         ),
-        Page(name="data", route="data/", template="data.html", view=data.data_view(downloads)),
+        Page(name="data", route="data/", template="data.html", view=data.data_view(downloads), about=dataset),
         Page(name="dictionary", route="data/falt/", template="dictionary.html", view=data.dictionary_view),
         Page(name="quality", route="kvalitet/", template="quality.html", view=quality.quality_view),
         Page(name="contribute", route="bidra/", template="contribute.html", view=prose_views.contribute_view),
@@ -315,7 +348,31 @@ def _context(
         "words": words,
         "site": edition.site,
         "on": edition.on,
-        "canonical": f"{edition.site.known_base_url}{path}"
-        if edition.site.known_base_url and page.is_indexed
-        else None,
+        "head": _head(edition, page, view, path, known, url),
     }
+
+
+def _head(edition: Edition, page: Page, view: View, path: str, known: Addresses, url: UrlFor) -> Head:
+    """A page has a canonical address when the site's is known and search engines should find it or where it moved."""
+    base = edition.site.known_base_url
+    canonical = known.path(*page.leads_to(view)) if page.leads_to else path if page.is_indexed else None
+
+    def address(name: str, subject: Subject | str | None = None) -> str:
+        return f"{base}{known.path(name, subject)}" if base else url(name, subject)
+
+    def languages() -> Iterator[tuple[str, str]]:
+        if page.other_language:
+            yield page.lang, address(page.name)
+            yield "en" if page.lang == "sv" else "sv", address(page.other_language)
+
+    return Head(
+        title=page.heading(view),
+        description=words.shortened(view.description, LONGEST_DESCRIPTION),
+        canonical=f"{base}{canonical}" if base and canonical is not None else None,
+        image=address("file", SHARE_IMAGE) if base else None,
+        languages=tuple(languages()),
+        data=(
+            *((breadcrumbs(view, address),) if view.trail else ()),
+            *((page.about(edition, view, address),) if page.about else ()),
+        ),
+    )

@@ -86,7 +86,7 @@ def body_view(page: str) -> Callable[[Edition, Body], BodyView]:
         return BodyView(
             body=body,
             title=body.name,
-            description=_description(body, len(rows), len(running), edition.on),
+            description=_description(_named(body, page), len(rows), len(running), edition.on),
             trail=(START, BODY_INDEX[page]),
             facts=_facts(edition, body, page),
             kind_words={"municipality": "kommunen", "region": "regionen", "other-body": "organet"}[page],
@@ -110,12 +110,16 @@ def body_view(page: str) -> Callable[[Edition, Body], BodyView]:
     return view
 
 
-def _description(body: Body, known: int, running: int, on: date) -> str:
+def _named(body: Body, page: str) -> str:
+    """Gotland has two pages, and search engines want to tell them apart."""
+    return f"{body.name} som kommun" if page == "municipality" and body.region else body.name
+
+
+def _description(name: str, known: int, running: int, on: date) -> str:
     if not known:
-        return f"Inget idéburet offentligt partnerskap (IOP) i {body.name} är känt. Hjälp till att fylla luckan."
+        return f"Inget idéburet offentligt partnerskap (IOP) i {name} är känt. Hjälp till att fylla luckan."
     return (
-        f"Idéburna offentliga partnerskap (IOP) i {body.name}: {known} kända, varav {running} pågående "
-        f"per {words.day(on)}."
+        f"Idéburna offentliga partnerskap (IOP) i {name}: {known} kända, varav {running} pågående per {words.day(on)}."
     )
 
 
