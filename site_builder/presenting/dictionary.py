@@ -45,7 +45,7 @@ def record_sections(schemas: Schemas) -> tuple[Section, ...]:
     """The fields of the YAML files."""
     found = list(_sections(schemas, "agreement", (), "agreement"))
     found += _sections(schemas, "organisation", (), "organisation")
-    for name in ("sources", "programmes", "figures", "criteria", "bodies", "coverage", "waivers"):
+    for name in ("sources", "programmes", "figures", "criteria", "bodies", "coverage", "waivers", "redirects"):
         found += _sections(schemas, name, (0,), name)
     found += _sections(schemas, "vocabulary", (), "vocabulary")
     found += _sections(schemas, "site", (), "site")

@@ -36,6 +36,7 @@ from site_builder.presenting.views import (
 )
 from site_builder.presenting.views import map as map_views
 from site_builder.presenting.views import prose as prose_views
+from site_builder.presenting.views import redirect as redirects
 from site_builder.presenting.views.agreement import body_page
 from site_builder.presenting.views.view import View
 
@@ -114,6 +115,21 @@ class Page:
 
 def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
     """Every kind of page on the site; `downloads` are what /data/ offers."""
+    pages = _pages(downloads)
+    redirect = Page(
+        name="redirect",
+        route="{id}/",
+        template="redirect.html",
+        view=redirects.redirect_view,
+        subjects=redirects.moved_pages({page.name: page.route for page in pages}),
+        heading=lambda view: f"Flyttad: {view.moved.new}",
+        leads_to=lambda view: (view.moved.page, view.moved.new),
+        is_indexed=False,
+    )
+    return (*pages, redirect)
+
+
+def _pages(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
     return (
         Page(name="start", route="", template="start.html", view=start.start_view),
         Page(name="explorer", route="partnerskap/", template="explorer.html", view=explorer.explorer_view),

@@ -126,3 +126,14 @@ def test_a_page_that_is_missing_offers_a_search(site: Path) -> None:
     form = re.search(r"<form.*?</form>", text, re.S)
     assert form and 'action="/partnerskap/"' in form[0] and 'method="get"' in form[0]
     assert re.findall(r'name="([^"]+)"', form[0]) == ["q"]
+
+
+def test_a_renamed_id_leads_to_its_new_page(site: Path, published: Path) -> None:
+    old = "partnerskap/umea/harbarge/index.html"
+    text = (site / old).read_text()
+    assert '<meta http-equiv="refresh" content="0; url=../../../partnerskap/umea/natthem/">' in text
+    assert '<a href="../../../partnerskap/umea/natthem/">Gå till sidan</a>' in text
+    known = (published / old).read_text()
+    assert f'<link rel="canonical" href="{BASE}partnerskap/umea/natthem/">' in known
+    assert meta(known, "robots") is None
+    assert (site / "organisationer/norrskens-missionen/index.html").is_file()
