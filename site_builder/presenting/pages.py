@@ -23,6 +23,7 @@ from site_builder.presenting.views import (
     body,
     comparison,
     data,
+    english,
     expiring,
     explorer,
     figures,
@@ -131,7 +132,29 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
 
 def _pages(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
     return (
-        Page(name="start", route="", template="start.html", view=start.start_view),
+        Page(
+            name="start",
+            route="",
+            template="start.html",
+            view=start.start_view,
+            other_language="english",
+        ),
+        Page(
+            name="english",
+            route="en/",
+            template="english.html",
+            view=english.english_view,
+            lang="en",
+            other_language="start",
+        ),
+        Page(
+            name="english-fields",
+            route="en/fields/",
+            template="english-fields.html",
+            view=english.english_fields_view,
+            lang="en",
+            other_language="dictionary",
+        ),
         Page(name="explorer", route="partnerskap/", template="explorer.html", view=explorer.explorer_view),
         Page(
             name="sorted",
@@ -271,7 +294,13 @@ def _pages(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             subjects=lambda edition: edition.register.sources.values(),
         ),
         Page(name="data", route="data/", template="data.html", view=data.data_view(downloads), about=dataset),
-        Page(name="dictionary", route="data/falt/", template="dictionary.html", view=data.dictionary_view),
+        Page(
+            name="dictionary",
+            route="data/falt/",
+            template="dictionary.html",
+            view=data.dictionary_view,
+            other_language="english-fields",
+        ),
         Page(name="quality", route="kvalitet/", template="quality.html", view=quality.quality_view),
         Page(name="contribute", route="bidra/", template="contribute.html", view=prose_views.contribute_view),
         Page(
@@ -279,7 +308,7 @@ def _pages(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             route="{id}/",
             template="prose.html",
             view=prose_views.prose_view,
-            subjects=lambda edition: edition.prose,
+            subjects=lambda edition: (prose for prose in edition.prose if prose.is_swedish),
         ),
         Page(
             name="not-found",

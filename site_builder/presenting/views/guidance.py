@@ -70,7 +70,14 @@ class ReadingList:
     template: str = "reading-list.html"
 
 
-Part = Criteria | Checklist | ReadingList
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Responsible:
+    """Who answers for the site and how to reach them."""
+
+    template: str = "responsible.html"
+
+
+Part = Criteria | Checklist | ReadingList | Responsible
 
 
 def part_of(edition: Edition, prose: Prose) -> Part | None:
@@ -132,4 +139,5 @@ _PARTS: Mapping[str, Callable[[Edition], Part]] = {
     "criteria": _criteria,
     "checklist": _checklist,
     "reading-list": _reading_list,
+    "responsible": lambda edition: Responsible(),
 }
