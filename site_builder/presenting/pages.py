@@ -23,6 +23,7 @@ from site_builder.presenting.views import (
     body,
     comparison,
     data,
+    embed,
     english,
     expiring,
     explorer,
@@ -39,7 +40,7 @@ from site_builder.presenting.views import map as map_views
 from site_builder.presenting.views import prose as prose_views
 from site_builder.presenting.views import redirect as redirects
 from site_builder.presenting.views.agreement import body_page
-from site_builder.presenting.views.view import View
+from site_builder.presenting.views.view import BODY_ROUTES, View
 
 ChartFiles = Mapping[str, tuple[Output, ...]]
 
@@ -175,7 +176,7 @@ def _pages(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
         Page(name="municipalities", route="kommuner/", template="bodies.html", view=body.municipality_list_view),
         Page(
             name="municipality",
-            route="kommuner/{id}/",
+            route=BODY_ROUTES["municipality"],
             template="body.html",
             view=body.body_view("municipality"),
             heading=_iop_in,
@@ -185,7 +186,7 @@ def _pages(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
         Page(name="regions", route="regioner/", template="bodies.html", view=body.region_list_view),
         Page(
             name="region",
-            route="regioner/{id}/",
+            route=BODY_ROUTES["region"],
             template="body.html",
             view=body.body_view("region"),
             heading=_iop_in,
@@ -194,12 +195,20 @@ def _pages(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
         ),
         Page(
             name="other-body",
-            route="organ/{id}/",
+            route=BODY_ROUTES["other-body"],
             template="body.html",
             view=body.body_view("other-body"),
             heading=_iop_in,
             charts=_timeline,
             subjects=lambda edition: (each for each in edition.register.bodies.values() if each.kind),
+        ),
+        Page(
+            name="embed",
+            route="{id}/inbaddning/",
+            template="embed.html",
+            view=embed.embed_view,
+            subjects=embed.embedded,
+            is_indexed=False,
         ),
         Page(
             name="organisations",

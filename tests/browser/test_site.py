@@ -74,6 +74,12 @@ PAGES = {
     "about": "om/",
     "contribute": "bidra/",
     "not found": "404.html",
+    "in English": "en/",
+    "fields in English": "en/fields/",
+    "accessibility": "om/tillganglighet/",
+    "changes": "om/andringar/",
+    "frame": "kommuner/goteborg/inbaddning/",
+    "frame with nothing active": "kommuner/umea/inbaddning/",
 }
 
 
@@ -223,6 +229,24 @@ def test_a_reader_finds_a_partnership_with_the_keyboard_and_without_scripts(brow
         assert page.get_by_text("Vän i Umeå").first.is_visible()
         page.get_by_role("navigation", name="Du är här").get_by_role("link", name="Umeå kommun").click()
         assert page.get_by_role("heading", level=1).inner_text() == "Umeå kommun"
+
+
+def test_a_frame_on_another_site_fits_and_leads_to_the_register(browser: Browser, address: str) -> None:
+    elsewhere = f'<iframe src="{address}kommuner/goteborg/inbaddning/" title="IOP" width="300" height="420"></iframe>'
+    with opened(browser, "about:blank", 360, java_script_enabled=True) as page:
+        page.set_content(elsewhere)
+        frame = page.frame_locator("iframe")
+        assert frame.get_by_text("Pågår, slutar inom ett år").is_visible()
+        assert frame.locator("html").evaluate("html => html.scrollWidth <= html.clientWidth")
+        frame.get_by_role("link", name="Gemensamma insatser mot våld").click()
+        page.wait_for_url(address + "partnerskap/goteborg/vald-i-nara-relationer/")
+
+
+def test_an_address_that_is_missing_offers_a_search(browser: Browser, address: str) -> None:
+    with opened(browser, address + "404.html", 360, java_script_enabled=False) as page:
+        page.get_by_role("searchbox", name="Sök bland alla partnerskap").fill("värmestuga")
+        page.keyboard.press("Enter")
+        assert page.url == address + "partnerskap/?q=v%C3%A4rmestuga"
 
 
 def test_a_reader_chooses_whom_to_compare_without_scripts(browser: Browser, address: str) -> None:

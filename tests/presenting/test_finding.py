@@ -7,14 +7,10 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from site_builder.publishing.build import build
+from tests.presenting.conftest import BASE
 from tests.presenting.test_pages import HOSTILE, pages
-from tests.toy_project import TODAY, toy_project
-
-GITHUB = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "anna/iop"}
-BASE = "https://anna.github.io/iop/"
+from tests.toy_project import TODAY
 
 
 def meta(text: str, name: str) -> str | None:
@@ -30,14 +26,6 @@ def linked_data(text: str) -> Iterator[dict[str, Any]]:
 def of_type(text: str, wanted: str) -> dict[str, Any]:
     (found,) = (each for each in linked_data(text) if each["@type"] == wanted)
     return found
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The toy site with an address of its own."""
-    project = toy_project(tmp_path_factory.mktemp("published"))
-    assert build(project, project / "_site", TODAY, GITHUB).written
-    return project / "_site"
 
 
 def test_pages_that_can_be_found_differ_and_say_so_briefly(site: Path) -> None:

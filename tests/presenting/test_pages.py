@@ -7,6 +7,7 @@ from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from xml.etree import ElementTree
 
 from site_builder.publishing.build import build
 from site_builder.register.comparison import population
@@ -137,6 +138,8 @@ def test_script_like_text_stays_text_in_every_field(project: Path) -> None:
         found = Links(text)
         assert "script" not in found.tags, page
         assert "img" not in found.tags, page
+    for path in (*(project / "_site").rglob("*.xml"), *(project / "_site").rglob("marke.svg")):
+        ElementTree.parse(path)
     agreement = (project / "_site/partnerskap/umea/natthem/index.html").read_text()
     assert agreement.count("&lt;script&gt;") >= 12
     assert agreement.count("{{ 7*7 }}") >= 12

@@ -8,6 +8,7 @@ from site_builder.presenting import words
 from site_builder.presenting.charts import Chart, timeline_chart
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.rows import Row, of_status
+from site_builder.presenting.shares import Share, share
 from site_builder.presenting.views.comparison import Comparison, comparison
 from site_builder.presenting.views.figures import FigureLine, figure_lines
 from site_builder.presenting.views.view import BODY_INDEX, START, Trail
@@ -60,6 +61,7 @@ class BodyView:
     twin: str | None
     region: Body | None
     municipalities: tuple[BodyLine, ...]
+    share: Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +107,7 @@ def body_view(page: str) -> Callable[[Edition, Body], BodyView]:
             twin=("region" if page == "municipality" else "municipality") if is_both else None,
             region=edition.register.region_of(body) if page == "municipality" and not is_both else None,
             municipalities=_municipalities(edition, body) if page == "region" and not is_both else (),
+            share=share(edition, body),
         )
 
     return view
