@@ -23,6 +23,7 @@ class Section:
     id: str
     title: str
     description: str
+    description_en: str
     fields: tuple[Field, ...]
 
 
@@ -34,7 +35,7 @@ def _sections(schemas: Schemas, name: str, pointer: Pointer, id: str) -> Iterato
     """The record at the pointer, then the records nested in its lists."""
     own = schemas.field(name, pointer)
     fields = schemas.fields(name, pointer)
-    yield Section(id=id, title=own.title, description=own.description, fields=fields)
+    yield Section(id=id, title=own.title, description=own.description, description_en=own.description_en, fields=fields)
     for field in fields:
         inner = (*pointer, field.name, 0)
         if _has_fields(schemas, name, inner):
@@ -45,7 +46,7 @@ def record_sections(schemas: Schemas) -> tuple[Section, ...]:
     """The fields of the YAML files."""
     found = list(_sections(schemas, "agreement", (), "agreement"))
     found += _sections(schemas, "organisation", (), "organisation")
-    for name in ("sources", "programmes", "figures", "criteria", "bodies", "coverage", "waivers"):
+    for name in ("sources", "programmes", "figures", "criteria", "bodies", "coverage", "waivers", "redirects"):
         found += _sections(schemas, name, (0,), name)
     found += _sections(schemas, "vocabulary", (), "vocabulary")
     found += _sections(schemas, "site", (), "site")
@@ -60,6 +61,7 @@ def table_sections(schemas: Schemas) -> tuple[Section, ...]:
             id=f"csv-{table}",
             title=f"{table}.csv",
             description=definition["description"],
+            description_en=definition["x-en"]["description"],
             fields=tuple(schemas.definition_field("export", table, column) for column in definition["properties"]),
         )
         for table, definition in definitions.items()

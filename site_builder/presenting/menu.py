@@ -12,7 +12,6 @@ SECTIONS = (
     ("Organisationer", "organisations", ""),
     ("Insatsområden", "areas", ""),
     ("Målgrupper", "target-groups", ""),
-    ("Karta", "map", ""),
     ("Statistik", "statistics", ""),
     ("Vägledning", "prose", "vagledning"),
     ("Data", "data", ""),

@@ -10,19 +10,23 @@ from site_builder.errors import BuildError
 from site_builder.exporting.tables import part_output
 from site_builder.output import Output
 from site_builder.presenting import words
-from site_builder.presenting.addresses import Addresses, Subject, relative, relative_links, rooted_links
+from site_builder.presenting.addresses import Addresses, Subject, UrlFor, relative, relative_links, rooted_links
 from site_builder.presenting.charts import Chart
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.figures import Files, chart_outputs, figure
+from site_builder.presenting.finding import LONGEST_DESCRIPTION, Head, LinkedData, breadcrumbs, dataset
 from site_builder.presenting.markdown import prose
 from site_builder.presenting.menu import menu
 from site_builder.presenting.render import Renderer
 from site_builder.presenting.rows import SORTINGS
+from site_builder.presenting.share_image import PATH as SHARE_IMAGE
 from site_builder.presenting.views import (
     agreement,
     body,
     comparison,
     data,
+    embed,
+    english,
     expiring,
     explorer,
     figures,
@@ -36,8 +40,9 @@ from site_builder.presenting.views import (
 )
 from site_builder.presenting.views import map as map_views
 from site_builder.presenting.views import prose as prose_views
+from site_builder.presenting.views import redirect as redirects
 from site_builder.presenting.views.agreement import body_page
-from site_builder.presenting.views.view import View
+from site_builder.presenting.views.view import BODY_ROUTES, View
 from site_builder.register.register import Agreements, Register
 
 ChartFiles = Mapping[str, tuple[Output, ...]]
@@ -75,12 +80,33 @@ def _timelines(view: Any) -> Iterable[Chart]:
     return tuple(chart for chart in (view.timeline, view.timeline_of_members) if chart)
 
 
+def _own_title(view: View) -> str:
+    return view.title
+
+
+def _in_body(view: Any) -> str:
+    """Partnerships in several places are called the same."""
+    return f"{view.title}, {view.row.body.name}"
+
+
+def _iop_in(view: Any) -> str:
+    """What is searched for; Gotland has two pages."""
+    return f"IOP i {view.title}{' som kommun' if view.twin == 'region' else ''}"
+
+
+def _as_source(view: Any) -> str:
+    """Works are called the same as each other and as what they are about."""
+    return f"Källa: {view.title} ({view.source.publisher})"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A kind of page: `route` is its address with `{id}` for the subject's, `view` what it shows of each subject.
 
     `charts` are those of a view that have this page as their home, where their files lie. `agreements` are the
-    subject's, which can be downloaded from the page.
+    subject's, which can be downloaded from the page. `heading` is what search engines call it, and `about` what they
+    are told of its content; `other_language` names the page that is this one's translation. A page that has moved
+    `leads_to` another, as page name and subject id.
     """
 
     name: str
@@ -90,13 +116,55 @@ class Page:
     subjects: Callable[[Edition], Iterable[Any]] = _only
     charts: Callable[[Any], Iterable[Chart]] = _no_charts
     agreements: Callable[[Register, Any], Agreements] = _no_agreements
+    heading: Callable[[Any], str] = _own_title
+    about: Callable[[Edition, Any, UrlFor], LinkedData] | None = None
+    lang: str = "sv"
+    other_language: str | None = None
+    leads_to: Callable[[Any], tuple[str, str]] | None = None
     is_indexed: bool = True
 
 
 def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
     """Every kind of page on the site; `downloads` are what /data/ offers."""
+    pages = _pages(downloads)
+    redirect = Page(
+        name="redirect",
+        route="{id}/",
+        template="redirect.html",
+        view=redirects.redirect_view,
+        subjects=redirects.moved_pages({page.name: page.route for page in pages}),
+        heading=lambda view: f"Flyttad: {view.moved.new}",
+        leads_to=lambda view: (view.moved.page, view.moved.new),
+        is_indexed=False,
+    )
+    return (*pages, redirect)
+
+
+def _pages(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
     return (
-        Page(name="start", route="", template="start.html", view=start.start_view),
+        Page(
+            name="start",
+            route="",
+            template="start.html",
+            view=start.start_view,
+            other_language="english",
+        ),
+        Page(
+            name="english",
+            route="en/",
+            template="english.html",
+            view=english.english_view,
+            lang="en",
+            other_language="start",
+        ),
+        Page(
+            name="english-fields",
+            route="en/fields/",
+            template="english-fields.html",
+            view=english.english_fields_view,
+            lang="en",
+            other_language="dictionary",
+        ),
         Page(name="explorer", route="partnerskap/", template="explorer.html", view=explorer.explorer_view),
         Page(
             name="sorted",
@@ -111,14 +179,16 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             route="partnerskap/{id}/",
             template="agreement.html",
             view=agreement.agreement_view,
+            heading=_in_body,
             subjects=lambda edition: edition.register.agreements,
         ),
         Page(name="municipalities", route="kommuner/", template="bodies.html", view=body.municipality_list_view),
         Page(
             name="municipality",
-            route="kommuner/{id}/",
+            route=BODY_ROUTES["municipality"],
             template="body.html",
             view=body.body_view("municipality"),
+            heading=_iop_in,
             charts=_timeline,
             agreements=lambda register, body: register.of_body(body.id),
             subjects=lambda edition: edition.register.municipalities,
@@ -126,21 +196,31 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
         Page(name="regions", route="regioner/", template="bodies.html", view=body.region_list_view),
         Page(
             name="region",
-            route="regioner/{id}/",
+            route=BODY_ROUTES["region"],
             template="body.html",
             view=body.body_view("region"),
+            heading=_iop_in,
             charts=_timeline,
             agreements=lambda register, body: register.of_body(body.id),
             subjects=lambda edition: edition.register.regions,
         ),
         Page(
             name="other-body",
-            route="organ/{id}/",
+            route=BODY_ROUTES["other-body"],
             template="body.html",
             view=body.body_view("other-body"),
+            heading=_iop_in,
             charts=_timeline,
             agreements=lambda register, body: register.of_body(body.id),
             subjects=lambda edition: (each for each in edition.register.bodies.values() if each.kind),
+        ),
+        Page(
+            name="embed",
+            route="{id}/inbaddning/",
+            template="embed.html",
+            view=embed.embed_view,
+            subjects=embed.embedded,
+            is_indexed=False,
         ),
         Page(
             name="organisations",
@@ -234,10 +314,17 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             route="kallor/{id}/",
             template="source.html",
             view=source.source_view,
+            heading=_as_source,
             subjects=lambda edition: edition.register.sources.values(),
         ),
-        Page(name="data", route="data/", template="data.html", view=data.data_view(downloads)),
-        Page(name="dictionary", route="data/falt/", template="dictionary.html", view=data.dictionary_view),
+        Page(name="data", route="data/", template="data.html", view=data.data_view(downloads), about=dataset),
+        Page(
+            name="dictionary",
+            route="data/falt/",
+            template="dictionary.html",
+            view=data.dictionary_view,
+            other_language="english-fields",
+        ),
         Page(name="quality", route="kvalitet/", template="quality.html", view=quality.quality_view),
         Page(name="contribute", route="bidra/", template="contribute.html", view=prose_views.contribute_view),
         Page(
@@ -245,7 +332,7 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             route="{id}/",
             template="prose.html",
             view=prose_views.prose_view,
-            subjects=lambda edition: edition.prose,
+            subjects=lambda edition: (prose for prose in edition.prose if prose.is_swedish),
         ),
         Page(
             name="not-found",
@@ -355,7 +442,31 @@ def _context(
         "words": words,
         "site": edition.site,
         "on": edition.on,
-        "canonical": f"{edition.site.known_base_url}{path}"
-        if edition.site.known_base_url and page.is_indexed
-        else None,
+        "head": _head(edition, page, view, path, known, url),
     }
+
+
+def _head(edition: Edition, page: Page, view: View, path: str, known: Addresses, url: UrlFor) -> Head:
+    """A page has a canonical address when the site's is known and search engines should find it or where it moved."""
+    base = edition.site.known_base_url
+    canonical = known.path(*page.leads_to(view)) if page.leads_to else path if page.is_indexed else None
+
+    def address(name: str, subject: Subject | str | None = None) -> str:
+        return f"{base}{known.path(name, subject)}" if base else url(name, subject)
+
+    def languages() -> Iterator[tuple[str, str]]:
+        if page.other_language:
+            yield page.lang, address(page.name)
+            yield "en" if page.lang == "sv" else "sv", address(page.other_language)
+
+    return Head(
+        title=page.heading(view),
+        description=words.shortened(view.description, LONGEST_DESCRIPTION),
+        canonical=f"{base}{canonical}" if base and canonical is not None else None,
+        image=address("file", SHARE_IMAGE) if base else None,
+        languages=tuple(languages()),
+        data=(
+            *((breadcrumbs(view, address),) if view.trail else ()),
+            *((page.about(edition, view, address),) if page.about else ()),
+        ),
+    )

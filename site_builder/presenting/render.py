@@ -39,6 +39,7 @@ def _environment(templates: Templates) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["lower_first"] = words.lower_first
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     return environment
 
 

@@ -1,6 +1,7 @@
 """Words: Swedish for the values that data files write in English, and for days and numbers."""
 
 from datetime import date
+from textwrap import shorten
 
 from site_builder.register.agreement import Evidence, PeriodKind, ReportedStatus
 from site_builder.register.comparison import Rank
@@ -144,3 +145,8 @@ def listed(names: list[str] | tuple[str, ...]) -> str:
 def lower_first(text: str) -> str:
     """For a label in the middle of a sentence."""
     return text[:1].lower() + text[1:]
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text on one line, cut after a whole word where it is longer."""
+    return shorten(text, longest, placeholder=" …")

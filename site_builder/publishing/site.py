@@ -11,6 +11,8 @@ from site_builder.output import Output
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.pages import page_outputs
 from site_builder.presenting.render import Renderer, Templates
+from site_builder.presenting.share_image import share_image
+from site_builder.presenting.shares import share_outputs
 
 ASSET_TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png", ".js": "text/javascript"}
 
@@ -51,7 +53,7 @@ def site_outputs(edition: Edition, all_templates: Templates, assets: tuple[Outpu
     statistics = tuple(statistic_outputs(edition.statistics.values(), edition.on))
     whole = tuple(output for output in (*records, *statistics) if output.path.count("/") == 1)
     downloads = (*tables, *whole)
-    files = (*assets, *tables, *records, *statistics)
+    files = (*assets, *tables, *records, *statistics, *share_outputs(edition), share_image(edition))
     site = edition.site
     pages = tuple(page_outputs(edition, files, downloads, Renderer(all_templates)))
     return (*files, *pages, *_for_robots(pages, site.base_url, is_known=site.known_base_url is not None))

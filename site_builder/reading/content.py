@@ -8,7 +8,8 @@ from site_builder.reading.plaintext import MAX_BYTES
 from site_builder.reading.yamlfile import parsed
 
 FENCE = "---\n"
-PARTS = ("criteria", "checklist", "reading-list", "glossary")
+PARTS = ("criteria", "checklist", "reading-list", "glossary", "responsible")
+ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,11 @@ class Prose:
     order: int
     part: str | None
     text: str
+
+    @property
+    def is_swedish(self) -> bool:
+        """All but the English page, which has a frame of its own."""
+        return self.id != ENGLISH
 
 
 def prose_files(root: Path) -> tuple[Prose, ...]:

@@ -51,6 +51,7 @@ _LISTS = {
     "bodies": "data/bodies.yaml",
     "coverage": "data/coverage.yaml",
     "waivers": "data/waivers.yaml",
+    "redirects": "data/redirects.yaml",
 }
 _VOCABULARIES = (
     "areas", "target-groups", "other-party-kinds", "legal-forms", "public-body-kinds", "source-kinds", "figure-topics",

@@ -21,7 +21,7 @@ from site_builder.reading.yamlfile import Document, parsed
 from site_builder.register.agreement import Agreement
 from site_builder.register.alphabet import alphabetical
 from site_builder.register.criteria import Theme
-from site_builder.register.directory import Body, CoverageEntry, Organisation, Programme, Source, Vocabulary
+from site_builder.register.directory import Body, CoverageEntry, Organisation, Programme, Redirect, Source, Vocabulary
 from site_builder.register.figures import Figure
 from site_builder.register.register import Register
 
@@ -193,4 +193,5 @@ def _register(content: _Read, bodies: Mapping[str, Body]) -> Register:
         criteria=tuple(map(Theme.from_raw, content.listed("criteria"))),
         figures={raw["id"]: Figure.from_raw(raw) for raw in content.listed("figures")},
         coverage=tuple(map(CoverageEntry.from_raw, content.listed("coverage"))),
+        redirects=tuple(map(Redirect.from_raw, content.listed("redirects"))),
     )

@@ -239,6 +239,19 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect:
+    """An id that has been renamed; `kind` is the name of its page."""
+
+    kind: Literal["agreement", "organisation", "source", "programme", "area", "target-group", "other-body"]
+    old: str
+    new: str
+
+    @classmethod
+    def from_raw(cls, raw: Raw) -> Self:
+        return cls(kind=raw["kind"], old=raw["from"], new=raw["to"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageEntry:
     """What a body has answered when asked for its partnerships."""
 

@@ -7,7 +7,16 @@ from types import MappingProxyType
 
 from site_builder.register.agreement import Agreement, Relation
 from site_builder.register.criteria import Theme
-from site_builder.register.directory import Body, CoverageEntry, Organisation, Programme, Source, Term, Vocabulary
+from site_builder.register.directory import (
+    Body,
+    CoverageEntry,
+    Organisation,
+    Programme,
+    Redirect,
+    Source,
+    Term,
+    Vocabulary,
+)
 from site_builder.register.figures import Figure
 
 Agreements = tuple[Agreement, ...]
@@ -26,6 +35,7 @@ class Register:
     criteria: tuple[Theme, ...]
     figures: Mapping[str, Figure]
     coverage: tuple[CoverageEntry, ...]
+    redirects: tuple[Redirect, ...]
 
     @cached_property
     def by_id(self) -> Mapping[str, Agreement]:

@@ -75,6 +75,12 @@ PAGES = {
     "about": "om/",
     "contribute": "bidra/",
     "not found": "404.html",
+    "in English": "en/",
+    "fields in English": "en/fields/",
+    "accessibility": "om/tillganglighet/",
+    "changes": "om/andringar/",
+    "frame": "kommuner/goteborg/inbaddning/",
+    "frame with nothing active": "kommuner/umea/inbaddning/",
 }
 
 
@@ -254,6 +260,24 @@ def test_a_term_is_explained_on_focus_and_put_away_by_escape(browser: Browser, a
         assert notes.filter(visible=True).count() == 0
         terms.nth(1).focus()
         assert notes.nth(1).is_visible()
+
+
+def test_a_frame_on_another_site_fits_and_leads_to_the_register(browser: Browser, address: str) -> None:
+    elsewhere = f'<iframe src="{address}kommuner/goteborg/inbaddning/" title="IOP" width="300" height="420"></iframe>'
+    with opened(browser, address + "404.html", 360) as page:
+        page.set_content(elsewhere)
+        frame = page.frame_locator("iframe")
+        frame.get_by_text("Pågår, slutar inom ett år").wait_for()
+        assert frame.locator("html").evaluate("html => html.scrollWidth <= html.clientWidth")
+        frame.get_by_role("link", name="Gemensamma insatser mot våld").click()
+        page.wait_for_url(address + "partnerskap/goteborg/vald-i-nara-relationer/")
+
+
+def test_an_address_that_is_missing_offers_a_search(browser: Browser, address: str) -> None:
+    with opened(browser, address + "404.html", 360, java_script_enabled=False) as page:
+        page.get_by_role("searchbox", name="Sök bland alla partnerskap").fill("värmestuga")
+        page.keyboard.press("Enter")
+        page.wait_for_url(address + "partnerskap/?q=v%C3%A4rmestuga")
 
 
 def test_a_reader_chooses_whom_to_compare_without_scripts(browser: Browser, address: str) -> None:

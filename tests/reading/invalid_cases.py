@@ -24,6 +24,7 @@ PLACES = {
     "figures": "data/reference",
     "organisations": "data/organisations",
     "programmes": "data",
+    "redirects": "data",
     "site": ".",
     "sources": "data",
     "vocabularies": "data/vocabularies",

@@ -225,7 +225,7 @@ def agreement_view(edition: Edition, agreement: Agreement) -> AgreementView:
 def _description(row: Row) -> str:
     partners = words.listed([organisation.name for organisation in row.nonprofit]) or "en icke namngiven idéburen part"
     public = words.listed([body.name for body in row.public])
-    return f"Idéburet offentligt partnerskap mellan {public} och {partners}: {row.agreement.title}."
+    return f"{row.agreement.title}. Idéburet offentligt partnerskap (IOP) mellan {public} och {partners}."
 
 
 def _term(edition: Edition, vocabulary: str, id: str) -> Term:

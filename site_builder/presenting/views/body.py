@@ -8,6 +8,7 @@ from site_builder.presenting import words
 from site_builder.presenting.charts import Chart, timeline_chart
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.rows import Row, of_status
+from site_builder.presenting.shares import Share, share
 from site_builder.presenting.views.comparison import Comparison, comparison
 from site_builder.presenting.views.figures import FigureLine, figure_lines
 from site_builder.presenting.views.view import BODY_INDEX, START, Trail
@@ -60,6 +61,7 @@ class BodyView:
     twin: str | None
     region: Body | None
     municipalities: tuple[BodyLine, ...]
+    share: Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,7 @@ def body_view(page: str) -> Callable[[Edition, Body], BodyView]:
         return BodyView(
             body=body,
             title=body.name,
-            description=_description(body, len(rows), len(running), edition.on),
+            description=_description(_named(body, page), len(rows), len(running), edition.on),
             trail=(START, BODY_INDEX[page]),
             facts=_facts(edition, body, page),
             kind_words={"municipality": "kommunen", "region": "regionen", "other-body": "organet"}[page],
@@ -105,17 +107,22 @@ def body_view(page: str) -> Callable[[Edition, Body], BodyView]:
             twin=("region" if page == "municipality" else "municipality") if is_both else None,
             region=edition.register.region_of(body) if page == "municipality" and not is_both else None,
             municipalities=_municipalities(edition, body) if page == "region" and not is_both else (),
+            share=share(edition, body),
         )
 
     return view
 
 
-def _description(body: Body, known: int, running: int, on: date) -> str:
+def _named(body: Body, page: str) -> str:
+    """Gotland has two pages, and search engines want to tell them apart."""
+    return f"{body.name} som kommun" if page == "municipality" and body.region else body.name
+
+
+def _description(name: str, known: int, running: int, on: date) -> str:
     if not known:
-        return f"Inget idéburet offentligt partnerskap (IOP) i {body.name} är känt. Hjälp till att fylla luckan."
+        return f"Inget idéburet offentligt partnerskap (IOP) i {name} är känt. Hjälp till att fylla luckan."
     return (
-        f"Idéburna offentliga partnerskap (IOP) i {body.name}: {known} kända, varav {running} pågående "
-        f"per {words.day(on)}."
+        f"Idéburna offentliga partnerskap (IOP) i {name}: {known} kända, varav {running} pågående per {words.day(on)}."
     )
 
 

@@ -79,7 +79,14 @@ class Glossary:
     template: str = "glossary.html"
 
 
-Part = Criteria | Checklist | ReadingList | Glossary
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Responsible:
+    """Who answers for the site and how to reach them."""
+
+    template: str = "responsible.html"
+
+
+Part = Criteria | Checklist | ReadingList | Glossary | Responsible
 
 
 def part_of(edition: Edition, prose: Prose) -> Part | None:
@@ -146,4 +153,5 @@ _PARTS: Mapping[str, Callable[[Edition], Part]] = {
     "checklist": _checklist,
     "reading-list": _reading_list,
     "glossary": _glossary,
+    "responsible": lambda edition: Responsible(),
 }

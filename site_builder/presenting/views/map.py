@@ -80,7 +80,7 @@ def _view(
     atlas = Atlas(legend=legend, panels=panels, mosaic=mosaic)
     return MapView(
         title=title,
-        description=f"{measure.lead} Per {words.day(edition.on)}.",
+        description=f"{measure.lead}{' Lika stora rutor.' if mosaic else ''} Per {words.day(edition.on)}.",
         trail=(START,) if choice.page == "map" else (START, Crumb("Karta", "map")),
         measure=measure,
         choices=(*map(_choice, MEASURES), TILES),

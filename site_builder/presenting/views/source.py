@@ -109,7 +109,7 @@ def source_view(edition: Edition, source: Source) -> SourceView:
             register.vocabularies[id] for id in _WITH_PAGES if register.vocabularies[id].source == source.id
         ),
         answers=tuple((register.bodies[each.body], each) for each in register.coverage if each.source == source.id),
-        prose=tuple(page for page in edition.prose if f"(page:source/{source.id})" in page.text),
+        prose=tuple(page for page in edition.prose if page.is_swedish and f"(page:source/{source.id})" in page.text),
         disagreements=_disagreements(edition, source, given),
         mentioned_in=tuple((mention, register.sources[mention.source]) for mention in source.mentioned_in),
         mentions=tuple(

@@ -22,6 +22,8 @@ BODY_INDEX = {
     "region": Crumb("Regioner", "regions"),
     "other-body": Crumb("Partnerskap", "explorer"),
 }
+BODY_ROUTES = {"municipality": "kommuner/{id}/", "region": "regioner/{id}/", "other-body": "organ/{id}/"}
+"""The addresses of bodies' pages, by the pages' names; what belongs to a body lies below."""
 
 
 class View(Protocol):

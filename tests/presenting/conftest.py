@@ -1,0 +1,23 @@
+"""The toy site as it is once it has an address of its own."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from site_builder.publishing.build import build
+from site_builder.publishing.drawings import FILE
+from tests.toy_project import TODAY, toy_project
+
+GITHUB = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "anna/iop"}
+BASE = "https://anna.github.io/iop/"
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Path:
+    """No test changes it; its charts are drawn already."""
+    project = toy_project(tmp_path_factory.mktemp("published"))
+    (project / FILE).parent.mkdir()
+    shutil.copy(site.parent / FILE, project / FILE)
+    assert build(project, project / "_site", TODAY, GITHUB).written
+    return project / "_site"

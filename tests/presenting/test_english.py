@@ -1,0 +1,53 @@
+"""The English pages: the register's figures and fields for those who do not read Swedish."""
+
+from pathlib import Path
+
+from tests.presenting.test_pages import page_text, pages
+
+
+def test_the_figures_are_the_register_s(site: Path) -> None:
+    """By hand, of the toy register on 1 June 2025. Gotland is both a municipality and a region."""
+    text = page_text(site, "en")
+    for wanted in (
+        "partnerships in the register 8",
+        "active as far as is known 2",
+        "expired, with no word of an extension 2",
+        "of unknown status 2",
+        "ended, according to a source 1",
+        "announced only 1",
+        "of 290 municipalities have at least one known 3",
+        "of 21 regions have at least one known 2",
+        "civil-society organisations 3",
+        "As of 1 June 2025.",
+        "Urgent needs Work that relieves",
+    ):
+        assert wanted in text, wanted
+    assert "akuta-insatser 3 0" in text  # two in Umeå and one in Malmö, none of them active
+
+
+def test_every_column_is_explained_in_english(site: Path) -> None:
+    text = page_text(site, "en/fields")
+    assert "status_date Status date The day the status is computed for." in text
+    for table in ("partnerskap", "parter", "perioder", "publicerade-siffror"):
+        assert f"Columns of {table}.csv" in text
+    page = (site / "en/fields/index.html").read_text(encoding="utf-8")
+    assert page.count('data-label="Meaning"><span>') > 100
+    assert 'data-label="Meaning"><span></span>' not in page
+
+
+def test_the_languages_lead_to_each_other(site: Path) -> None:
+    swedish, english = (site / "index.html").read_text(), (site / "en/index.html").read_text()
+    for text, own, other in ((swedish, "./", "en/"), (english, "../en/", "../")):
+        is_swedish = text is swedish
+        assert f'<link rel="alternate" hreflang="sv" href="{own if is_swedish else other}">' in text
+        assert f'<link rel="alternate" hreflang="en" href="{other if is_swedish else own}">' in text
+    assert '<link rel="alternate" hreflang="en" href="../../en/fields/">' in (site / "data/falt/index.html").read_text()
+    assert '<link rel="alternate" hreflang="sv" href="../../data/falt/">' in (site / "en/fields/index.html").read_text()
+    for word in ("Till innehållet", "Huvudmeny", "Du är här", "Utgivare"):
+        assert word not in english
+
+
+def test_the_accessibility_statement_is_reached_from_every_page(site: Path) -> None:
+    for page, text in pages(site):
+        if "/inbaddning/" not in page:
+            assert 'om/tillganglighet/"' in text or page == "om/tillganglighet/index.html", page
