@@ -20,7 +20,7 @@ HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&{{ 7*7 }}"
 
 
 class Links(HTMLParser):
-    """Collects link targets, ids and start tags of a page; a block of linked data is no script."""
+    """Collects link targets, ids and start tags of a page; the site's own files and blocks of data count apart."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -30,7 +30,9 @@ class Links(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append("data" if dict(attrs).get("type") == "application/ld+json" else tag)
+        is_own = tag == "script" and (dict(attrs).get("src") or "").startswith("../")
+        is_data = dict(attrs).get("type") == "application/ld+json"
+        self.tags.append("own script" if is_own else "data" if is_data else tag)
         for name, value in attrs:
             if name in ("href", "src") and value is not None:
                 self.targets.append(value)
