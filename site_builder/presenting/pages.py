@@ -102,6 +102,7 @@ def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             route="partnerskap/{id}/",
             template="agreement.html",
             view=agreement.agreement_view,
+            charts=_timeline,
             subjects=lambda edition: edition.register.agreements,
         ),
         Page(name="municipalities", route="kommuner/", template="bodies.html", view=body.municipality_list_view),

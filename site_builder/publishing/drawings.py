@@ -65,7 +65,6 @@ def _tools() -> str:
     return " ".join([*map(version, LIBRARIES), digest(code)])
 
 
-
 def _read(path: Path) -> dict[str, str]:
     """The pictures kept; none where there are none to trust."""
     found: dict[str, str] = json.loads(kept(path) or "{}")

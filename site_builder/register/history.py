@@ -68,5 +68,5 @@ def _is_same(one: Any, other: Any) -> bool:
     """Two items are one that changed when they share half their fields or more."""
     if not (isinstance(one, dict) and isinstance(other, dict)):
         return False
-    shared = sum(other.get(key) == value for key, value in one.items())
-    return 2 * shared >= len(one.keys() | other.keys())
+    shared = [key for key, value in one.items() if other.get(key) == value]
+    return 2 * len(shared) >= len(one.keys() | other.keys())
