@@ -118,10 +118,10 @@ def period_lines(agreement: Agreement) -> tuple[PeriodLine, ...]:
 
 
 def _period_line(period: Period) -> PeriodLine:
-    end = period.end.text if period.end else None
+    end = words.partial_date(period.end) if period.end else None
     return PeriodLine(
         kind=words.PERIOD[period.kind],
-        start=period.start.text if period.start else None,
+        start=words.partial_date(period.start) if period.start else None,
         end=words.UNTIL_FURTHER_NOTICE if period.open_ended else end,
         as_written=period.as_written,
     )
