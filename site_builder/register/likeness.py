@@ -40,18 +40,32 @@ def similar(register: Register, agreement: Agreement) -> tuple[Similar, ...]:
 
     Those that the record itself points to, or that share its programme, are told of elsewhere and left out.
     """
-    found = (_likeness(register, agreement, other) for other in _candidates(register, agreement))
-    alike = [each for each in found if each.reasons]
+    alike = (_likeness(register, agreement, register.by_id[id]) for id in _candidates(register, agreement))
     return tuple(sorted(alike, key=_order)[:MOST])
 
 
-def _candidates(register: Register, agreement: Agreement) -> Iterator[Agreement]:
-    related = {relation.agreement for relation in agreement.relations}
-    related |= {other.id for other, _ in register.relations_to(agreement.id)}
-    for other in register.agreements:
-        shares_programme = agreement.programme is not None and other.programme == agreement.programme
-        if other.id != agreement.id and other.id not in related and not shares_programme:
-            yield other
+def _candidates(register: Register, agreement: Agreement) -> set[str]:
+    """The ids of those that have a reason: found by the register's lookups, for thousands cannot all be compared."""
+    found: set[str] = set()
+    if agreement.area and agreement.target_group:
+        found |= _ids(register.of_area(agreement.area)) & _ids(register.of_target_group(agreement.target_group))
+    for party in agreement.public_parties:
+        found |= _ids(register.of_body(party.body))
+    for movement in _movements(register, agreement):
+        for organisation in (movement, *(member.id for member in register.members(movement))):
+            found |= _ids(register.of_organisation(organisation))
+    return found - _told_elsewhere(register, agreement)
+
+
+def _told_elsewhere(register: Register, agreement: Agreement) -> set[str]:
+    programme = register.of_programme(agreement.programme) if agreement.programme else ()
+    pointed_at = {relation.agreement for relation in agreement.relations}
+    pointing = {other.id for other, _ in register.relations_to(agreement.id)}
+    return {agreement.id} | _ids(programme) | pointed_at | pointing
+
+
+def _ids(agreements: Iterable[Agreement]) -> set[str]:
+    return {agreement.id for agreement in agreements}
 
 
 def _likeness(register: Register, one: Agreement, other: Agreement) -> Similar:

@@ -265,7 +265,7 @@ def test_an_agreement_tells_of_programme_money_and_contradictions(site: Path) ->
     for wanted in (
         "Program Norrskensprogrammet",
         "Fonden: högst 90 000 kronor totalt, pengar",
-        "Källorna är inte överens Tid Förordet säger <b>2022</b>, tabellen 2023.",
+        "Källorna är inte överens Rätta Tid Förordet säger <b>2022</b>, tabellen 2023.",
         "Fyrtio personer fick eget boende. 2020 [1]",
     ):
         assert wanted in text, wanted
