@@ -43,9 +43,24 @@ def as_json(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
+def page_path(agreement: Agreement) -> str:
+    """The address of the partnership's page, below the site's root: a promise."""
+    return f"partnerskap/{agreement.id}/"
+
+
 def record_path(agreement: Agreement) -> str:
     """Where the record's JSON lies: the page's address with another ending."""
     return f"partnerskap/{agreement.id}.json"
+
+
+def data_file(agreement: Agreement) -> str:
+    """The partnership's own file in the project."""
+    return f"data/agreements/{agreement.id}.yaml"
+
+
+def data_file_path(agreement: Agreement) -> str:
+    """Where that file lies on the site."""
+    return f"partnerskap/{agreement.id}.yaml"
 
 
 def json_outputs(register: Register, on: date) -> Iterator[Output]:

@@ -83,14 +83,10 @@ def timeline_chart(
     if not timed:
         return None
     names = [f"{row.body.name}: {row.agreement.title}" if names_body else row.agreement.title for row, _ in timed]
-    active = sum(row.status is Status.ACTIVE for row, _ in timed)
     return Chart(
         id=chart_id,
         title=f"Tidslinje: {where}",
-        description=(
-            f"En rad för vart och ett av {len(timed)} partnerskap, med en stapel för varje avtalsperiod. Det tidigaste "
-            f"började {timed[0][1][0].start.year}. Ett lodrätt streck visar {day(on)}; {active} pågår då."
-        ),
+        description=_timeline_description(tuple(row for row, _ in timed), timed[0][1][0].start.year, on),
         columns=("Partnerskap", "Avtalsperiod", "Start", "Slut"),
         rows=tuple(
             (name, *_period_cells(period))
@@ -105,6 +101,20 @@ def timeline_chart(
             label=f"per {day(on)}",
         ),
         folds_data=True,
+    )
+
+
+def _timeline_description(timed: tuple[Row, ...], first: int, on: date) -> str:
+    """What the picture shows, for those who do not see it."""
+    if len(timed) == 1:
+        return (
+            f"En stapel för var och en av partnerskapets avtalsperioder, den första från {first}. Ett lodrätt streck "
+            f"visar {day(on)}; statusen är då: {words.lower_first(timed[0].status_words)}."
+        )
+    active = sum(row.status is Status.ACTIVE for row in timed)
+    return (
+        f"En rad för vart och ett av {len(timed)} partnerskap, med en stapel för varje avtalsperiod. Det tidigaste "
+        f"började {first}. Ett lodrätt streck visar {day(on)}; {active} pågår då."
     )
 
 

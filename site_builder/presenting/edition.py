@@ -17,6 +17,7 @@ from site_builder.reading.waivers import Waived
 from site_builder.register.agreement import Agreement
 from site_builder.register.comparison import Group, Tally, groups, tally
 from site_builder.register.directory import Term
+from site_builder.register.history import Histories
 from site_builder.register.register import Register
 from site_builder.register.statistics import STATISTICS, Table
 
@@ -25,7 +26,8 @@ from site_builder.register.statistics import STATISTICS, Table
 class Edition:
     """The register as of the day `on`, with the site's settings, rules, remaining problems, prose and shapes for maps.
 
-    `draw` makes the pictures of charts; `colours` are the light theme's, by name.
+    `draw` makes the pictures of charts; `colours` are the light theme's, by name. `histories` tell what changed in each
+    partnership's record; None where that is not known.
     """
 
     register: Register
@@ -39,6 +41,7 @@ class Edition:
     draw: Draw
     geography: Geography
     colours: Mapping[str, str]
+    histories: Histories | None
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -180,6 +180,7 @@ def _pages(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             template="agreement.html",
             view=agreement.agreement_view,
             heading=_in_body,
+            charts=_timeline,
             subjects=lambda edition: edition.register.agreements,
         ),
         Page(name="municipalities", route="kommuner/", template="bodies.html", view=body.municipality_list_view),

@@ -142,6 +142,11 @@ def listed(names: list[str] | tuple[str, ...]) -> str:
     return " och ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
+def upper_first(text: str) -> str:
+    """For a word that begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def lower_first(text: str) -> str:
     """For a label in the middle of a sentence."""
     return text[:1].lower() + text[1:]

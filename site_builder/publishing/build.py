@@ -9,11 +9,12 @@ from site_builder.errors import BuildError
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.pictures import Draw
 from site_builder.publishing.drawings import Drawings
-from site_builder.publishing.site import asset_outputs, site_outputs, templates
+from site_builder.publishing.site import asset_outputs, data_file_outputs, site_outputs, templates
 from site_builder.publishing.write import Written, check_target, restore, write
 from site_builder.reading.content import prose_files
 from site_builder.reading.fields import schemas
 from site_builder.reading.geography import geography
+from site_builder.reading.history import histories
 from site_builder.reading.tokens import light_colours
 from site_builder.reading.validate import RULES, Reading, read
 
@@ -45,6 +46,7 @@ def edition(root: Path, reading: Reading, today: date, environment: Mapping[str,
         draw=draw,
         geography=geography(root, reading.register.bodies),
         colours=light_colours(root),
+        histories=histories(root),
     )
 
 
@@ -75,7 +77,8 @@ def build(
             "site.yaml har kvar exempelvärden och får inte publiceras: "
             f"{', '.join(shown.site.example_values)}. Fyll i de riktiga värdena."
         )
-    outputs = site_outputs(shown, templates(root), asset_outputs(root))
+    as_they_are = (*asset_outputs(root), *data_file_outputs(root, shown.register))
+    outputs = site_outputs(shown, templates(root), as_they_are)
     written = write(outputs, target)
     drawings.keep()
     return Built(reading=reading, written=written, drawn=drawings.count)

@@ -3,10 +3,8 @@
 Without the file, or with a broken one, every picture is drawn anew: the site's bytes are the same.
 """
 
-import contextlib
 import inspect
 import json
-import os
 from base64 import b64decode, b64encode
 from collections.abc import Callable
 from hashlib import sha256
@@ -17,8 +15,9 @@ from types import ModuleType
 from site_builder.presenting import atlas, lanes, pictures, plots, posters, timeline
 from site_builder.presenting import drawing as figures
 from site_builder.presenting.pictures import Drawing, Specified, Vega
+from site_builder.reading.kept import FOLDER, digest, keep, kept
 
-FILE = Path(".cache") / "drawings.json"
+FILE = FOLDER / "drawings.json"
 LIBRARIES = ("altair", "vl-convert-python")
 DRAWN_BY: tuple[ModuleType, ...] = (atlas, figures, lanes, pictures, plots, posters, timeline)
 
@@ -54,35 +53,19 @@ class Drawings:
         return self._used[key]
 
     def keep(self) -> None:
-        """Writes the pictures that this build used, and as many of earlier ones: another day's may be wanted again.
-
-        A folder that refuses only makes builds slower.
-        """
+        """Writes the pictures that this build used, and as many of earlier ones: another day's may be wanted again."""
         if list(self._used) != list(self._kept)[: len(self._used)]:
             earlier = [(key, picture) for key, picture in self._kept.items() if key not in self._used]
-            content = json.dumps(self._used | dict(earlier[: len(self._used)]))
-            with contextlib.suppress(OSError):
-                self._path.parent.mkdir(exist_ok=True)
-                fresh = self._path.with_suffix(f".{os.getpid()}")
-                fresh.write_text(f"{_digest(content)}\n{content}", encoding="ascii")
-                fresh.replace(self._path)
+            keep(self._path, json.dumps(self._used | dict(earlier[: len(self._used)])))
 
 
 def _tools() -> str:
     """The versions of all that has a part in how a picture looks."""
     code = "".join(inspect.getsource(module) for module in DRAWN_BY)
-    return " ".join([*map(version, LIBRARIES), _digest(code)])
-
-
-def _digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
+    return " ".join([*map(version, LIBRARIES), digest(code)])
 
 
 def _read(path: Path) -> dict[str, str]:
-    """The pictures kept; none where the file is missing or not as it was written."""
-    try:
-        digest, _, content = path.read_text(encoding="ascii").partition("\n")
-    except (OSError, ValueError):
-        return {}
-    found: dict[str, str] = json.loads(content) if digest == _digest(content) else {}
+    """The pictures kept; none where there are none to trust."""
+    found: dict[str, str] = json.loads(kept(path) or "{}")
     return found

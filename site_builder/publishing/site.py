@@ -4,7 +4,8 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from site_builder.errors import BuildError
-from site_builder.exporting.api import json_outputs
+from site_builder.exporting.api import data_file, data_file_path, json_outputs
+from site_builder.exporting.citations import citation_outputs
 from site_builder.exporting.statistics import statistic_outputs
 from site_builder.exporting.tables import table_outputs
 from site_builder.output import Output
@@ -13,6 +14,8 @@ from site_builder.presenting.pages import page_outputs
 from site_builder.presenting.render import Renderer, Templates
 from site_builder.presenting.share_image import share_image
 from site_builder.presenting.shares import share_outputs
+from site_builder.register.agreement import Agreement
+from site_builder.register.register import Register
 
 ASSET_TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png", ".js": "text/javascript"}
 
@@ -46,14 +49,31 @@ def asset_outputs(root: Path) -> tuple[Output, ...]:
     return tuple(found)
 
 
-def site_outputs(edition: Edition, all_templates: Templates, assets: tuple[Output, ...]) -> tuple[Output, ...]:
+def data_file_outputs(root: Path, register: Register) -> tuple[Output, ...]:
+    """Each partnership's data file, as it is."""
+
+    def output(agreement: Agreement) -> Output:
+        content = (root / data_file(agreement)).read_bytes()
+        return Output(
+            path=data_file_path(agreement),
+            produce=lambda: content,
+            title=agreement.title,
+            media_type="application/yaml",
+        )
+
+    return tuple(map(output, register.agreements))
+
+
+def site_outputs(edition: Edition, all_templates: Templates, as_they_are: tuple[Output, ...]) -> tuple[Output, ...]:
     """Every file of the site. The sitemap and the downloads page are made from the other outputs."""
     records = tuple(json_outputs(edition.register, edition.on))
     tables = tuple(table_outputs(edition.register, edition.on, edition.schemas))
     statistics = tuple(statistic_outputs(edition.statistics.values(), edition.on))
     whole = tuple(output for output in (*records, *statistics) if output.path.count("/") == 1)
     downloads = (*tables, *whole)
-    files = (*assets, *tables, *records, *statistics, *share_outputs(edition), share_image(edition))
+    citations = tuple(citation_outputs(edition.register, edition.site, edition.on))
+    shares = (*share_outputs(edition), share_image(edition))
+    files = (*as_they_are, *tables, *records, *statistics, *citations, *shares)
     site = edition.site
     pages = tuple(page_outputs(edition, files, downloads, Renderer(all_templates)))
     return (*files, *pages, *_for_robots(pages, site.base_url, is_known=site.known_base_url is not None))

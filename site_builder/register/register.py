@@ -146,9 +146,17 @@ class Register:
         """The agreements that point to this one, each with its relation."""
         return self._relations_to.get(agreement, ())
 
+    @cached_property
+    def _members(self) -> Mapping[str, tuple[Organisation, ...]]:
+        found: dict[str, list[Organisation]] = {}
+        for organisation in self.organisations.values():
+            if organisation.federation:
+                found.setdefault(organisation.federation, []).append(organisation)
+        return MappingProxyType({id: tuple(members) for id, members in found.items()})
+
     def members(self, federation: str) -> tuple[Organisation, ...]:
         """The organisations that belong to the federation."""
-        return tuple(o for o in self.organisations.values() if o.federation == federation)
+        return self._members.get(federation, ())
 
     def municipalities_of(self, region: Body) -> tuple[Body, ...]:
         """The municipalities in the region's county."""

@@ -45,6 +45,8 @@ PAGES = {
     "programme": "program/goteborg-ukraina/",
     "joint board": "organ/overformyndarnamnden-eskilstuna-strangnas/",
     "contradicted agreement": "partnerskap/linkoping/stod-till-brottsoffer/",
+    "agreement with a timeline": "partnerskap/stockholm/spraktraning-och-laxhjalp/",
+    "agreement of many bodies": "partnerskap/umea/stod-till-brottsutsatta/",
     "agreement of many parties": "partnerskap/goteborg/mottagande-av-ensamkommande/",
     "sources": "kallor/",
     "report": "kallor/famna-fremia-2023/",
@@ -275,7 +277,7 @@ def test_a_frame_on_another_site_fits_and_leads_to_the_register(browser: Browser
 
 def test_an_address_that_is_missing_offers_a_search(browser: Browser, address: str) -> None:
     with opened(browser, address + "404.html", 360, java_script_enabled=False) as page:
-        page.get_by_role("searchbox", name="Sök bland alla partnerskap").fill("värmestuga")
+        page.get_by_role("searchbox", name="Sök partnerskap").fill("värmestuga")
         page.keyboard.press("Enter")
         page.wait_for_url(address + "partnerskap/?q=v%C3%A4rmestuga")
 
@@ -303,3 +305,26 @@ def test_the_table_sorts_without_scripts(browser: Browser, address: str) -> None
         assert ends[0] == "tills vidare"
         known = [f"{end}-12-31"[:10] for end in ends if end[:1].isdigit()]  # a year runs to its last day
         assert known == sorted(known, reverse=True)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (360, 900)])
+def test_a_partnership_s_essentials_are_on_the_first_screen(
+    browser: Browser, address: str, width: int, height: int
+) -> None:
+    """Who, where, how long and the status; on a wide screen the purpose and what the sources say too."""
+    for path in ("malmo/varmestuga-ung/", "goteborg/vald-i-nara-relationer/", "umea/stod-till-brottsutsatta/"):
+        with opened(browser, f"{address}partnerskap/{path}", width) as page:
+            last = page.locator(".record-top" if width == 1280 else ".essentials").bounding_box()
+            assert last and last["y"] + last["height"] <= height, path
+
+
+def test_footnotes_and_links_to_correct_lead_where_they_say(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}partnerskap/linkoping/stod-till-brottsoffer/", 360) as page:
+        page.locator("#falt-funding").get_by_role("link", name="Källa 2").first.click()
+        assert page.url.endswith("#kalla-2")
+        assert page.locator("#kalla-2").is_visible()
+        boxes = [box for link in page.locator(".correct").all() if (box := link.bounding_box())]
+        assert len(boxes) > 10
+        assert min(min(box["width"], box["height"]) for box in boxes) >= 24
+        page.get_by_role("link", name="Rätta avtalsperioderna").click()
+        assert page.get_by_role("heading", level=1).inner_text() == "Rapportera ett partnerskap"
