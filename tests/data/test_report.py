@@ -14,9 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.presenting.words import partial_date
 from site_builder.publishing.build import build
 from site_builder.reading.validate import read
 from site_builder.register.agreement import Agreement
+from site_builder.register.dates import PartialDate
 from site_builder.register.register import Register
 from site_builder.register.status import Status, status
 from tests.data.conftest import letters
@@ -139,7 +141,8 @@ def test_every_row_has_a_page_that_says_what_the_report_says(
         organisations = [register.organisations[party.organisation].name for party in agreement.nonprofit_parties]
         bodies = [register.bodies[party.body].name for party in agreement.public_parties]
         dates = set(filter(None, PRINTED[locator]["dates"].split(";"))) - DATES_NOT_TAKEN.get(locator, set())
-        for wanted in (f"{locator}.", agreement.title, *organisations, *bodies, *dates):
+        days = [partial_date(PartialDate.from_text(text)) for text in dates]
+        for wanted in (f"{locator}.", agreement.title, *organisations, *bodies, *days):
             assert wanted in text, (locator, wanted)
 
 
