@@ -18,7 +18,8 @@ from site_builder.presenting.finding import LONGEST_DESCRIPTION, Head, LinkedDat
 from site_builder.presenting.markdown import prose
 from site_builder.presenting.menu import menu
 from site_builder.presenting.render import Renderer
-from site_builder.presenting.rows import SORTINGS
+from site_builder.presenting.search_index import PATH as SEARCH_PATH
+from site_builder.presenting.search_index import search_index
 from site_builder.presenting.share_image import PATH as SHARE_IMAGE
 from site_builder.presenting.views import (
     agreement,
@@ -171,8 +172,15 @@ def _pages(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             route="partnerskap/sortera/{id}/",
             template="explorer.html",
             view=explorer.explorer_view,
-            subjects=lambda edition: SORTINGS,
+            subjects=explorer.all_leaves,
             is_indexed=False,
+        ),
+        Page(
+            name="status",
+            route="partnerskap/status/{id}/",
+            template="status.html",
+            view=explorer.status_view,
+            subjects=lambda edition: explorer.STATUS_PAGES,
         ),
         Page(
             name="agreement",
@@ -363,7 +371,14 @@ def page_outputs(
 ) -> Iterator[Output]:
     """Every page of the edition. `files` are all else that pages may link to, `downloads` what /data/ offers."""
     pages = page_table(downloads)
-    known = addresses(edition, pages, files)
+    searched = Output(
+        path=SEARCH_PATH,
+        produce=lambda: search_index(edition, relative_links(known, SEARCH_PATH)),
+        title="Sökindex",
+        media_type="application/json",
+    )
+    known = addresses(edition, pages, (*files, searched))
+    yield searched
     for page in pages:
         for subject in page.subjects(edition):
             path = _path(page, subject)

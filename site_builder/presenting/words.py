@@ -22,6 +22,13 @@ STATUS_COUNTED = {
     Status.ENDED: "är avslutade",
     Status.UNKNOWN: "har okänd status",
 }
+STATUS_TITLE = {
+    Status.ACTIVE: "Pågående partnerskap",
+    Status.PLANNED: "Planerade partnerskap",
+    Status.EXPIRED: "Partnerskap som har löpt ut utan känd förlängning",
+    Status.ENDED: "Avslutade partnerskap",
+    Status.UNKNOWN: "Partnerskap med okänd status",
+}
 REPORTED_STATUS = {
     ReportedStatus.ACTIVE: "pågående",
     ReportedStatus.ENDED: "avslutat",
