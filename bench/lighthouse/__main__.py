@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.browser.install import chromium, node, npm_packages
-from tests.browser.test_site import FLAGS, PAGES
+from tests.browser.opening import FLAGS
+from tests.browser.test_site import PAGES
 
 HERE = Path(__file__).parent
 SITE = HERE.parents[1] / "_site"

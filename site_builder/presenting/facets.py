@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from site_builder.presenting.edition import Edition
 from site_builder.presenting.rows import Row
 from site_builder.register.alphabet import alphabetical
 from site_builder.register.directory import Body, Term
@@ -27,7 +26,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facet:
-    """A facet with the choices that occur, how many partnerships have each, and which each row of the edition has.
+    """A facet with the choices that occur, how many partnerships have each, and which each row has.
 
     `rows` are places among the choices; a partnership of several parties can have more than one.
     """
@@ -125,13 +124,13 @@ KINDS = (
 )
 
 
-def facets(edition: Edition) -> tuple[Facet, ...]:
-    """Every facet over the edition's rows."""
-    return tuple(_facet(kind, edition) for kind in KINDS)
+def facets(register: Register, rows: tuple[Row, ...]) -> tuple[Facet, ...]:
+    """Every facet over the rows."""
+    return tuple(_facet(kind, register, rows) for kind in KINDS)
 
 
-def _facet(kind: Kind, edition: Edition) -> Facet:
-    of_rows = [tuple(dict.fromkeys(kind.of(edition.register, row))) for row in edition.rows]
+def _facet(kind: Kind, register: Register, rows: tuple[Row, ...]) -> Facet:
+    of_rows = [tuple(dict.fromkeys(kind.of(register, row))) for row in rows]
     counts = Counter(choice for chosen in of_rows for choice in chosen)
     choices = tuple(sorted(counts, key=lambda choice: (choice.order, choice.id)))
     places = {choice: place for place, choice in enumerate(choices)}
@@ -142,4 +141,3 @@ def _facet(kind: Kind, edition: Edition) -> Facet:
         counts=tuple(counts[choice] for choice in choices),
         rows=tuple(tuple(places[choice] for choice in chosen) for chosen in of_rows),
     )
-

@@ -1,7 +1,7 @@
 """The search index: what the explorer's scripts need of every partnership, as JSON beside the page.
 
-`subjects` are the bodies, organisations, areas and other things that partnerships refer to by place, each with the words
-it is also found by. `facets` and `ranks` hold one value a partnership, in the order of `partnerships`.
+`subjects` are the bodies, organisations, areas and other things that partnerships refer to by place, each with
+what else it is found by. `facets` and `ranks` hold one value a partnership, in the order of `partnerships`.
 """
 
 import json
@@ -14,6 +14,7 @@ from site_builder.presenting.edition import Edition
 from site_builder.presenting.facets import facets
 from site_builder.presenting.rows import COLUMNS, Column, Row
 from site_builder.presenting.views.agreement import body_page
+from site_builder.register.agreement import Agreement
 from site_builder.register.directory import Body, Organisation, Programme, Term
 
 PATH = "partnerskap/sok.json"
@@ -58,7 +59,7 @@ def search_index(edition: Edition, url: UrlFor) -> bytes:
         "subjects": subjects.found,
         "facets": [
             {"id": facet.id, "choices": [choice.id for choice in facet.choices], "rows": facet.rows}
-            for facet in facets(edition)
+            for facet in facets(edition.register, edition.rows)
         ],
         "ranks": {column.id: _ranks(column, edition.rows) for column in COLUMNS},
     }
@@ -72,7 +73,6 @@ def _partnership(edition: Edition, row: Row, subjects: Subjects, url: UrlFor) ->
     about += [subjects.place("area", register.areas[id]) for id in agreement.secondary_areas]
     if agreement.programme:
         about.append(subjects.place("programme", register.programmes[agreement.programme]))
-    parties = (*agreement.nonprofit_parties, *agreement.public_parties, *agreement.other_parties)
     record = {
         "id": agreement.id,
         "page": url("agreement", agreement),
@@ -85,14 +85,20 @@ def _partnership(edition: Edition, row: Row, subjects: Subjects, url: UrlFor) ->
         "start": row.start,
         "end": row.end,
         "status": row.status,
-        "parties": _text(
-            text
-            for party in parties
-            for text in (getattr(party, "name", None), party.as_named, *getattr(party, "units", ()))
-        ),
+        "parties": _text(_party_words(agreement)),
         "text": _text([agreement.purpose, agreement.target_description]),
     }
     return {key: value for key, value in record.items() if value}
+
+
+def _party_words(agreement: Agreement) -> Iterable[str | None]:
+    """Spellings and units of the parties, and the names of those that are no subjects of their own."""
+    for organisation in agreement.nonprofit_parties:
+        yield from (organisation.as_named, *organisation.units)
+    for body in agreement.public_parties:
+        yield from (body.as_named, *body.units)
+    for other in agreement.other_parties:
+        yield from (other.name, other.as_named)
 
 
 def _text(parts: Iterable[str | None]) -> str:

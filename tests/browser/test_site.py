@@ -1,30 +1,23 @@
 """The real site in real Chromium, on each kind of page: accessible, in one column where it must be, and valid HTML."""
 
-import contextlib
-import functools
-import http.server
 import json
-import threading
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from site_builder.publishing.build import build
-from tests.browser.install import MODULES, chromium, node
+from tests.browser.install import MODULES, node
+from tests.browser.opening import opened
 from tests.toy_project import ROOT
 
 pytestmark = pytest.mark.browser
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 PAGES = {
     "start": "",
     "explorer": "partnerskap/",
     "sorted": "partnerskap/sortera/slut-fallande/",
+    "explorer with a choice": "partnerskap/?q=flykting&status=expired&kommun=goteborg",
+    "explorer without hits": "partnerskap/?q=xyzxyz",
+    "status": "partnerskap/status/active/",
     "agreement": "partnerskap/malmo/varmestuga-ung/",
     "agreement without dates": "partnerskap/karlskrona/motesplats-for-ungdomar/",
     "joint agreement": "partnerskap/region-skane/behandlingscenter-krigsskadade-torterade/",
@@ -87,49 +80,6 @@ PAGES = {
 
 
 PROSE = tuple(sorted((ROOT / "content").rglob("*.md")))
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("site") / "_site"
-    assert build(ROOT, target, date(2026, 11, 23), {}).written
-    return target
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves without writing a log."""
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        yield launched
-        launched.close()
-
-
-@contextlib.contextmanager
-def opened(browser: Browser, address: str, width: int, **options: object) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": width, "height": 900}, **options)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    page.goto(address)
-    yield page
-    context.close()
 
 
 AXE = (MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8") if MODULES.is_dir() else ""

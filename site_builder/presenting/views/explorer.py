@@ -94,15 +94,15 @@ def explorer_view(edition: Edition, leaf: Leaf | None) -> ExplorerView:
         total=len(edition.rows),
         rows=shown.sorting.applied(edition.rows)[first : first + LEAF_SIZE],
         statuses=tuple((status, words.STATUS_COUNTED[status], count) for status, count in counts.items() if count),
-        facets=() if leaf else facets(edition),
+        facets=() if leaf else facets(edition.register, edition.rows),
     )
 
 
 def status_view(edition: Edition, page: StatusPage) -> StatusView:
     rows = of_status(edition.rows, page.status)
+    known = words.counted(len(rows), "partnerskap", "partnerskap")
     return StatusView(
         title=words.STATUS_TITLE[page.status],
-        description=f"{words.counted(len(rows), 'partnerskap', 'partnerskap')} i registret "
-        f"{words.STATUS_COUNTED[page.status]} per {words.day(edition.on)}.",
+        description=f"{known} i registret per {words.day(edition.on)}.",
         rows=rows,
     )
