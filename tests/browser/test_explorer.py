@@ -236,6 +236,7 @@ def test_everything_is_done_by_keyboard_on_a_phone(browser: Browser, address: st
         page.get_by_role("searchbox").focus()
         page.keyboard.type("Boende")
         page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
         assert page.locator(":focus").inner_text() == "Filtrera"
         page.keyboard.press("Enter")
         assert page.locator(":focus").get_attribute("aria-expanded") == "true"

@@ -118,7 +118,7 @@ def test_pages_fit_a_narrow_screen(browser: Browser, address: str) -> None:
         for name, path in (PAGES | prose).items():
             page.goto(address + path)
             width = page.evaluate("document.documentElement.scrollWidth")
-            page.add_style_tag(content="html { font-size: 200% }")
+            page.evaluate("document.documentElement.style.fontSize = '200%'")
             enlarged = page.evaluate("document.documentElement.scrollWidth")
             if width > 320 or enlarged > 320:
                 too_wide[name] = (width, enlarged)

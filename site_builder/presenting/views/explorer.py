@@ -100,9 +100,8 @@ def explorer_view(edition: Edition, leaf: Leaf | None) -> ExplorerView:
 
 def status_view(edition: Edition, page: StatusPage) -> StatusView:
     rows = of_status(edition.rows, page.status)
-    known = words.counted(len(rows), "partnerskap", "partnerskap")
     return StatusView(
         title=words.STATUS_TITLE[page.status],
-        description=f"{known} i registret per {words.day(edition.on)}.",
+        description=f"{words.STATUS_TITLE[page.status]}: {len(rows)} i registret per {words.day(edition.on)}.",
         rows=rows,
     )
