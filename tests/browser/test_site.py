@@ -225,6 +225,13 @@ def test_a_frame_on_another_site_fits_and_leads_to_the_register(browser: Browser
         page.wait_for_url(address + "partnerskap/goteborg/vald-i-nara-relationer/")
 
 
+def test_an_address_that_is_missing_offers_a_search(browser: Browser, address: str) -> None:
+    with opened(browser, address + "404.html", 360, java_script_enabled=False) as page:
+        page.get_by_role("searchbox", name="Sök partnerskap").fill("värmestuga")
+        page.keyboard.press("Enter")
+        page.wait_for_url(address + "partnerskap/?q=v%C3%A4rmestuga")
+
+
 def test_a_reader_chooses_whom_to_compare_without_scripts(browser: Browser, address: str) -> None:
     with opened(browser, address + "jamfor/valda/", 360, java_script_enabled=False) as page:
         rows = page.locator("tbody tr")
