@@ -23,9 +23,9 @@ from playwright.sync_api import Page, sync_playwright
 from bench.synthetic import synthetic
 from site_builder.output import Output
 from site_builder.presenting.edition import Edition
-from site_builder.presenting.pages import page_outputs
 from site_builder.presenting.render import Renderer
 from site_builder.presenting.search_index import PATH as INDEX
+from site_builder.presenting.sheets import page_outputs
 from site_builder.publishing.build import edition
 from site_builder.publishing.drawings import Drawings
 from site_builder.publishing.site import asset_outputs, templates

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from site_builder.errors import BuildError
 from site_builder.presenting.counterparts import counterparts
 from site_builder.presenting.pictures import Draw
 from site_builder.presenting.rows import Row, rows
@@ -75,6 +76,12 @@ class Edition:
     def glossary(self) -> Mapping[str, Term]:
         """The terms that prose may explain, by id."""
         return {term.id: term for term in self.register.vocabularies["glossary"].terms}
+
+    def explained(self, term: str) -> str:
+        """The glossary's explanation; raises BuildError for a term it lacks."""
+        if term not in self.glossary:
+            raise BuildError(f"Ordet {term} finns inte i data/vocabularies/glossary.yaml.")
+        return self.glossary[term].definition
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:

@@ -1,26 +1,12 @@
-"""Pages: the whole site as one table, and how a page becomes an Output."""
+"""Pages: the whole site as one table."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
 from typing import Any
 
-from markupsafe import Markup
-
-from site_builder.errors import BuildError
-from site_builder.exporting.tables import part_output
 from site_builder.output import Output
-from site_builder.presenting import words
-from site_builder.presenting.addresses import Addresses, Subject, UrlFor, relative, relative_links, rooted_links
 from site_builder.presenting.charts import Chart
-from site_builder.presenting.edition import Edition
-from site_builder.presenting.figures import Files, chart_outputs, figure
-from site_builder.presenting.finding import LONGEST_DESCRIPTION, Head, LinkedData, breadcrumbs, dataset
-from site_builder.presenting.markdown import prose
-from site_builder.presenting.menu import menu
-from site_builder.presenting.render import Renderer
-from site_builder.presenting.search_index import PATH as SEARCH_PATH
-from site_builder.presenting.search_index import search_index
-from site_builder.presenting.share_image import PATH as SHARE_IMAGE
+from site_builder.presenting.finding import dataset
+from site_builder.presenting.page import Page
 from site_builder.presenting.views import (
     agreement,
     body,
@@ -42,24 +28,7 @@ from site_builder.presenting.views import (
 from site_builder.presenting.views import map as map_views
 from site_builder.presenting.views import prose as prose_views
 from site_builder.presenting.views import redirect as redirects
-from site_builder.presenting.views.agreement import body_page
-from site_builder.presenting.views.view import BODY_ROUTES, View
-from site_builder.register.register import Agreements, Register
-
-ChartFiles = Mapping[str, tuple[Output, ...]]
-
-
-def _only(edition: Edition) -> Iterable[None]:
-    """The subjects of a page that there is one of."""
-    return (None,)
-
-
-def _no_agreements(register: Register, subject: Any) -> Agreements:
-    return ()
-
-
-def _no_charts(view: View) -> Iterable[Chart]:
-    return ()
+from site_builder.presenting.views.view import BODY_ROUTES
 
 
 def _timeline(view: Any) -> Iterable[Chart]:
@@ -81,10 +50,6 @@ def _timelines(view: Any) -> Iterable[Chart]:
     return tuple(chart for chart in (view.timeline, view.timeline_of_members) if chart)
 
 
-def _own_title(view: View) -> str:
-    return view.title
-
-
 def _in_body(view: Any) -> str:
     """Partnerships in several places are called the same."""
     return f"{view.title}, {view.row.body.name}"
@@ -98,31 +63,6 @@ def _iop_in(view: Any) -> str:
 def _as_source(view: Any) -> str:
     """Works are called the same as each other and as what they are about."""
     return f"Källa: {view.title} ({view.source.publisher})"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A kind of page: `route` is its address with `{id}` for the subject's, `view` what it shows of each subject.
-
-    `charts` are those of a view that have this page as their home, where their files lie. `agreements` are the
-    subject's, which can be downloaded from the page. `heading` is what search engines call it, and `about` what they
-    are told of its content; `other_language` names the page that is this one's translation. A page that has moved
-    `leads_to` another, as page name and subject id.
-    """
-
-    name: str
-    route: str
-    template: str
-    view: Callable[[Edition, Any], View]
-    subjects: Callable[[Edition], Iterable[Any]] = _only
-    charts: Callable[[Any], Iterable[Chart]] = _no_charts
-    agreements: Callable[[Register, Any], Agreements] = _no_agreements
-    heading: Callable[[Any], str] = _own_title
-    about: Callable[[Edition, Any, UrlFor], LinkedData] | None = None
-    lang: str = "sv"
-    other_language: str | None = None
-    leads_to: Callable[[Any], tuple[str, str]] | None = None
-    is_indexed: bool = True
 
 
 def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
@@ -349,140 +289,5 @@ def _pages(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             template="not-found.html",
             view=prose_views.not_found_view,
             is_indexed=False,
-        ),
-    )
-
-
-def _path(page: Page, subject: Subject | None) -> str:
-    return page.route.format(id=subject.id if subject else "")
-
-
-def addresses(edition: Edition, pages: tuple[Page, ...], files: Iterable[Output]) -> Addresses:
-    """Where every page and file lies; a file is found as `url("file", path)`."""
-    paths = {("file", file.path): file.path for file in files}
-    for page in pages:
-        for subject in page.subjects(edition):
-            paths[page.name, subject.id if subject else ""] = _path(page, subject)
-    return Addresses(paths)
-
-
-def page_outputs(
-    edition: Edition, files: tuple[Output, ...], downloads: tuple[Output, ...], renderer: Renderer
-) -> Iterator[Output]:
-    """Every page of the edition. `files` are all else that pages may link to, `downloads` what /data/ offers."""
-    pages = page_table(downloads)
-    searched = Output(
-        path=SEARCH_PATH,
-        produce=lambda: search_index(edition, relative_links(known, SEARCH_PATH)),
-        title="Sökindex",
-        media_type="application/json",
-    )
-    known = addresses(edition, pages, (*files, searched))
-    yield searched
-    for page in pages:
-        for subject in page.subjects(edition):
-            path = _path(page, subject)
-            view = page.view(edition, subject)
-            charts = {chart.id: chart_outputs(chart, path, edition) for chart in page.charts(view)}
-            for made in charts.values():
-                yield from made
-            agreements = page.agreements(edition.register, subject)
-            table = None
-            if agreements:
-                part = replace(edition.register, agreements=agreements)
-                table = part_output(part, path, edition.on, edition.schemas)
-                yield table
-
-            def produce(
-                page: Page = page,
-                path: str = path,
-                view: View = view,
-                charts: ChartFiles = charts,
-                table: Output | None = table,
-            ) -> bytes:
-                return renderer.rendered(page.template, _context(edition, page, view, path, known, charts, table))
-
-            yield Output(
-                path=path + "index.html" if path.endswith("/") or path == "" else path,
-                produce=produce,
-                title=view.title,
-                media_type="text/html",
-                is_indexed=page.is_indexed,
-            )
-
-
-def _context(
-    edition: Edition,
-    page: Page,
-    view: View,
-    path: str,
-    known: Addresses,
-    charts: ChartFiles,
-    table: Output | None,
-) -> Mapping[str, Any]:
-    """What every template may use; `charts` are the files of those that belong to the page, `table` its rows."""
-    is_rooted = page.name == "not-found"
-    url = rooted_links(known, edition.site.base_path) if is_rooted else relative_links(known, path)
-
-    def page_link(target: str) -> str:
-        name, _, id = target.partition("/")
-        return url(name, id or None)
-
-    def explain(term: str) -> str:
-        if term not in edition.glossary:
-            raise BuildError(f"Ordet {term} finns inte i data/vocabularies/glossary.yaml.")
-        return edition.glossary[term].definition
-
-    def text(markdown: str) -> Markup:
-        try:
-            return prose(markdown, page_link, explain)
-        except BuildError as error:
-            raise BuildError(f"content/{path.rstrip('/')}.md: {error}") from error
-
-    def files(chart: Chart) -> Files:
-        """What of the chart can be downloaded: where this is its home, all its forms."""
-        table = (("CSV", url("file", chart.data_path)),) if chart.data_path else ()
-        return (*((made.title, relative(made.path, path)) for made in charts.get(chart.id, ())), *table)
-
-    return {
-        "view": view,
-        "page": page,
-        "here": path,
-        "url": url,
-        "body_page": body_page,
-        "prose": text,
-        "menu": menu(known, url, path),
-        "figure": lambda chart: figure(chart, edition, files(chart)),
-        "files": files,
-        "table": relative(table.path, path) if table else None,
-        "words": words,
-        "site": edition.site,
-        "on": edition.on,
-        "head": _head(edition, page, view, path, known, url),
-    }
-
-
-def _head(edition: Edition, page: Page, view: View, path: str, known: Addresses, url: UrlFor) -> Head:
-    """A page has a canonical address when the site's is known and search engines should find it or where it moved."""
-    base = edition.site.known_base_url
-    canonical = known.path(*page.leads_to(view)) if page.leads_to else path if page.is_indexed else None
-
-    def address(name: str, subject: Subject | str | None = None) -> str:
-        return f"{base}{known.path(name, subject)}" if base else url(name, subject)
-
-    def languages() -> Iterator[tuple[str, str]]:
-        if page.other_language:
-            yield page.lang, address(page.name)
-            yield "en" if page.lang == "sv" else "sv", address(page.other_language)
-
-    return Head(
-        title=page.heading(view),
-        description=words.shortened(view.description, LONGEST_DESCRIPTION),
-        canonical=f"{base}{canonical}" if base and canonical is not None else None,
-        image=address("file", SHARE_IMAGE) if base else None,
-        languages=tuple(languages()),
-        data=(
-            *((breadcrumbs(view, address),) if view.trail else ()),
-            *((page.about(edition, view, address),) if page.about else ()),
         ),
     )

@@ -10,10 +10,10 @@ from site_builder.exporting.statistics import statistic_outputs
 from site_builder.exporting.tables import table_outputs
 from site_builder.output import Output
 from site_builder.presenting.edition import Edition
-from site_builder.presenting.pages import page_outputs
 from site_builder.presenting.render import Renderer, Templates
 from site_builder.presenting.share_image import share_image
 from site_builder.presenting.shares import share_outputs
+from site_builder.presenting.sheets import page_outputs
 from site_builder.register.agreement import Agreement
 from site_builder.register.register import Register
 
