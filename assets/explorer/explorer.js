@@ -92,11 +92,11 @@ class Explorer {
     const { scores, instead } = this.search.find(this.form.query);
     const { rows, counts } = narrowed(this.index.facets, this.search.size, scores, this.form.chosen);
     this.rows = this.#inOrder(rows, scores);
-    const shown = this.#showPart();
+    this.#showPart(isTyping);
     this.#say(instead);
     clearTimeout(this.#resting);
-    if (isTyping) this.#resting = setTimeout(() => this.#showRest(shown, counts), REST);
-    else this.#showRest(shown, counts);
+    if (isTyping) this.#resting = setTimeout(() => this.#showRest(counts), REST);
+    else this.#showRest(counts);
   }
 
   #inOrder(rows, scores) {
@@ -105,27 +105,27 @@ class Explorer {
     return byRank(rows, this.index.ranks[sorting.replace(DOWN, "")], sorting.endsWith(DOWN));
   }
 
-  /** The part of the table that the form tells, as far as a screen. */
-  #showPart() {
+  /** The part of the table that the form tells. */
+  #showPart(isBrief) {
     const parts = Math.max(1, Math.ceil(this.rows.length / PART));
     this.form.part = Math.min(this.form.part, parts);
     const first = (this.form.part - 1) * PART;
     const shown = this.rows.slice(first, first + PART);
     const range = `${number(first + 1)}–${number(first + shown.length)} av ${number(this.rows.length)}`;
-    this.table.begin(shown, `Partnerskap ${range}`);
+    this.table.show(shown, `Partnerskap ${range}`, isBrief);
     this.table.element.parentElement.hidden = shown.length === 0;
     $("inga").hidden = shown.length > 0;
     $("sidor").hidden = parts === 1;
     $("sidnummer").textContent = `Del ${number(this.form.part)} av ${number(parts)}`;
     $("foregaende").disabled = this.form.part === 1;
     $("nasta").disabled = this.form.part === parts;
-    return shown;
   }
 
-  #showRest(shown, counts) {
+  #showRest(counts) {
+    this.#showPart(false);
     const parameters = this.form.parameters;
     parameters.delete("sida");
-    this.table.finish(shown, this.form.sorting || (this.form.query ? "" : "huvudman"), parameters);
+    this.table.showOrder(this.form.sorting || (this.form.query ? "" : "huvudman"), parameters);
     this.form.facets.forEach((facet, place) => {
       facet.counts = counts[place];
     });
@@ -189,6 +189,8 @@ async function start() {
   } catch (error) {
     $("antal").textContent = "Sökningen kunde inte laddas. Tabellen visar alla partnerskap.";
     throw error;
+  } finally {
+    document.documentElement.classList.remove("is-waiting");
   }
 }
 

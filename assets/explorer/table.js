@@ -12,17 +12,21 @@ export class Table {
     this.pattern = pattern.content.firstElementChild;
     this.index = index;
     this.statusWords = statusWords;
+    [...this.body.rows].slice(0, PART).forEach((row, place) => this.#made.set(place, row));
   }
 
-  /** Shows the first of the rows, as many as a screen holds. */
-  begin(rows, caption) {
-    this.body.replaceChildren(...rows.slice(0, AT_ONCE).map((row) => this.#row(row)));
+  /** Shows the rows; only as many as a screen holds where `isBrief`. */
+  show(rows, caption, isBrief) {
+    const wanted = (isBrief ? rows.slice(0, AT_ONCE) : rows).map((row) => this.#row(row));
+    wanted.forEach((row, place) => {
+      if (this.body.rows[place] !== row) this.body.insertBefore(row, this.body.rows[place] ?? null);
+    });
+    while (this.body.rows.length > wanted.length) this.body.lastElementChild.remove();
     this.element.caption.textContent = caption;
   }
 
-  /** Shows the others, and in the headings what they are sorted by. */
-  finish(rows, sorting, parameters) {
-    this.body.append(...rows.slice(AT_ONCE).map((row) => this.#row(row)));
+  /** Shows in the headings what the rows are sorted by, and what a click on each gives. */
+  showOrder(sorting, parameters) {
     for (const link of this.element.tHead.querySelectorAll("a")) this.#head(link, sorting, parameters);
   }
 
@@ -38,7 +42,7 @@ export class Table {
     else link.closest("th").removeAttribute("aria-sort");
   }
 
-  /** The row, kept once made. */
+  /** The row, kept once made; the page's own first rows are the register's first. */
   #row(place) {
     if (!this.#made.has(place)) this.#made.set(place, this.#filled(this.index.partnerships[place]));
     return this.#made.get(place);

@@ -132,6 +132,17 @@ def test_orders_are_those_of_the_sorted_pages(browser: Browser, address: str, ex
             assert titles(page)[:50] == titles(explorer)
 
 
+def test_rows_made_by_scripts_are_those_of_the_page(browser: Browser, address: str, explorer: Page) -> None:
+    """The page's first rows are kept, the others are made from its pattern of a row."""
+    rows = "rows => rows.map(row => [row.innerText, ...[...row.querySelectorAll('a')].map(link => link.href)])"
+    shown(explorer, "?sida=2")
+    made = explorer.locator("#partnerskap tbody tr").evaluate_all(rows)
+    with opened(browser, address + "partnerskap/", 1280, java_script_enabled=False) as page:
+        written = page.locator("#partnerskap tbody tr").evaluate_all(rows)[50:100]
+    assert [row[1:] for row in made] == [row[1:] for row in written]
+    assert [row[0].split() for row in made] == [row[0].split() for row in written]
+
+
 def test_a_value_that_no_partnership_has_gives_nothing_and_can_be_taken_away(explorer: Page) -> None:
     shown(explorer, "?q=barn")
     some = titles(explorer)
