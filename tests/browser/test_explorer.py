@@ -94,6 +94,11 @@ def test_a_choice_narrows_down_and_back_undoes_it(explorer: Page) -> None:
     before = titles(explorer)
     status = explorer.locator("[data-facet=status]")
     status.locator("summary").click()
+    explorer.wait_for_function(
+        """found => [...document.querySelectorAll("[data-facet=status] li:not([hidden]) .facet-count")]
+          .reduce((sum, count) => sum + Number(count.textContent), 0) === found""",
+        arg=len(before),
+    )  # every partnership has one status
     line = status.locator("li", has_text="Löpt ut")
     promised = int(line.locator(".facet-count").inner_text())
     line.get_by_role("checkbox").check()
