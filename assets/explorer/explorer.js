@@ -2,6 +2,7 @@
 import { Address } from "./address.js";
 import { byRank, byScore, narrowed } from "./facets.js";
 import { Form, number } from "./form.js";
+import { SelectionMap } from "./map.js";
 import { Search } from "./search.js";
 import { PART, Table } from "./table.js";
 
@@ -21,6 +22,12 @@ class Explorer {
     const status = this.form.facets.find((facet) => facet.id === "status");
     const statusWords = Object.fromEntries(status.boxes.map((box, place) => [box.value, status.label(place)]));
     this.table = new Table($("partnerskap"), $("rad"), index, statusWords);
+    const place = index.facets.findIndex((facet) => facet.id === "kommun");
+    const municipalities = this.form.facets[place];
+    this.map = new SelectionMap($("karta"), index.facets[place], municipalities, (id) => {
+      municipalities.toggle(id);
+      this.#changed(false);
+    });
     this.address = new Address(() => this.#read());
     this.#listen(element);
     this.#read();
@@ -129,6 +136,7 @@ class Explorer {
     this.form.facets.forEach((facet, place) => {
       facet.counts = counts[place];
     });
+    this.map.rows = this.rows;
     this.#showChosen();
   }
 
@@ -190,7 +198,7 @@ async function start() {
     $("antal").textContent = "Sökningen kunde inte laddas. Tabellen visar alla partnerskap.";
     throw error;
   } finally {
-    document.documentElement.classList.remove("is-waiting");
+    document.documentElement.classList.remove("is-waiting", "is-choosing");
   }
 }
 

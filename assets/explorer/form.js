@@ -96,6 +96,11 @@ class FacetFields {
     for (const box of this.boxes) box.checked = wanted.has(box.value);
   }
 
+  toggle(value) {
+    const box = this.boxes[this.#places.get(value)];
+    box.checked = !box.checked;
+  }
+
   #add(value) {
     const item = this.#items[0].cloneNode(true);
     const box = item.querySelector("input");

@@ -22,6 +22,8 @@ from site_builder.presenting.pages import page_table
 from site_builder.presenting.render import Renderer
 from site_builder.presenting.search_index import PATH as SEARCH_PATH
 from site_builder.presenting.search_index import search_index
+from site_builder.presenting.selection_map import PATH as MAP_PATH
+from site_builder.presenting.selection_map import selection_map
 from site_builder.presenting.share_image import PATH as SHARE_IMAGE
 from site_builder.presenting.views.agreement import body_page
 from site_builder.presenting.views.view import View
@@ -125,14 +127,22 @@ def page_outputs(
 ) -> Iterator[Output]:
     """Every page of the edition. `files` are all else that pages may link to, `downloads` what /data/ offers."""
     pages = page_table(downloads)
-    searched = Output(
-        path=SEARCH_PATH,
-        produce=lambda: search_index(edition, relative_links(known, SEARCH_PATH)),
-        title="Sökindex",
-        media_type="application/json",
+    explored = (
+        Output(
+            path=SEARCH_PATH,
+            produce=lambda: search_index(edition, relative_links(known, SEARCH_PATH)),
+            title="Sökindex",
+            media_type="application/json",
+        ),
+        Output(
+            path=MAP_PATH,
+            produce=lambda: selection_map(edition.register, edition.geography),
+            title="Kommunernas former",
+            media_type="application/json",
+        ),
     )
-    known = _addresses(edition, pages, (*files, searched))
-    yield searched
+    known = _addresses(edition, pages, (*files, *explored))
+    yield from explored
     for page in pages:
         for subject in page.subjects(edition):
             sheet = _sheet(edition, page, subject, known)

@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,11 @@ def shown(page: Page, query: str = "") -> Page:
     page.goto(page.url.partition("?")[0] + query)
     expect(page.locator("#tabell-rubrik")).to_contain_text(" av ")
     return page
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def count(page: Page, number: int) -> None:
@@ -114,6 +120,34 @@ def test_a_choice_narrows_down_and_back_undoes_it(explorer: Page) -> None:
     count(explorer, promised)
 
 
+def test_the_map_and_its_table_follow_the_choice(explorer: Page, site: Path) -> None:
+    """The numbers of the downloads; a municipality is chosen in the table by keys, and let go on the map."""
+    active = {row["id"] for row in read(site / "data" / "partnerskap.csv") if row["status"] == "active"}
+    municipalities = {row["id"] for row in read(site / "data" / "kommuner.csv")}
+    parties = {
+        (row["agreement"], row["id"]) for row in read(site / "data" / "parter.csv") if row["id"] in municipalities
+    }
+    wanted = Counter(id for agreement, id in parties if agreement in active)
+    shown(explorer, "?status=active")
+    explorer.get_by_text("Karta över urvalet").click()
+    table = explorer.get_by_role("table", name="Kommuner i urvalet")
+    expect(table.locator("tbody tr")).to_have_count(len(wanted))
+    lines = [line.split("\t") for line in table.locator("tbody tr").all_inner_texts()]
+    assert [int(number) for _, number in lines] == sorted(wanted.values(), reverse=True)
+    assert explorer.locator("#karta .map path[data-id]:not(.map-unknown)").count() == len(wanted)
+    first = table.get_by_role("button").first
+    id = first.get_attribute("data-id")
+    assert id
+    first.focus()
+    explorer.keyboard.press("Enter")
+    count(explorer, wanted[id])
+    assert explorer.url.endswith(f"?status=active&kommun={id}")
+    expect(table.get_by_role("button", pressed=True)).to_be_focused()
+    assert explorer.locator("#karta .map path[data-id]:not(.map-unknown)").count() == 1
+    explorer.locator(f"#karta .map [data-id={id}]").click()
+    count(explorer, len(active))
+
+
 def test_an_address_gives_the_same_rows_to_anyone(browser: Browser, address: str, explorer: Page) -> None:
     shown(explorer, "?kommun=umea&kommun=malmo&sortera=slut-fallande")
     rows = titles(explorer)
@@ -146,6 +180,15 @@ def test_rows_made_by_scripts_are_those_of_the_page(browser: Browser, address: s
         written = page.locator("#partnerskap tbody tr").evaluate_all(rows)[50:100]
     assert [row[1:] for row in made] == [row[1:] for row in written]
     assert [row[0].split() for row in made] == [row[0].split() for row in written]
+
+
+@pytest.mark.parametrize("lost", ["**/sok.json", "**/explorer/search.js"])
+def test_everything_is_shown_if_the_search_does_not_come(browser: Browser, address: str, lost: str) -> None:
+    with opened(browser, address, 1280) as page:
+        page.route(lost, lambda route: route.abort())
+        page.goto(address + "partnerskap/?status=active")
+        expect(page.locator("#partnerskap tbody tr").last).to_be_visible()
+        assert page.locator("#partnerskap tbody tr").count() == 223
 
 
 def test_a_value_that_no_partnership_has_gives_nothing_and_can_be_taken_away(explorer: Page) -> None:

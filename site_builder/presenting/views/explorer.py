@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from site_builder.presenting import words
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.facets import Facet, facets
+from site_builder.presenting.measures import COUNT, Step
 from site_builder.presenting.rows import DEFAULT_SORTING, SORTINGS, Heading, Row, Sorting, headings, of_status
 from site_builder.presenting.views.view import START, Crumb, Trail
 from site_builder.register.counts import status_counts
@@ -28,7 +29,10 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExplorerView:
-    """Every partnership in one table, in one of its orders; `facets` and `sortings` are what the scripts offer."""
+    """Every partnership in one table, in one of its orders.
+
+    `facets`, `sortings` and a map's `steps` are what the scripts offer.
+    """
 
     title: str
     description: str
@@ -41,6 +45,7 @@ class ExplorerView:
     statuses: tuple[tuple[Status, str, int], ...]
     facets: tuple[Facet, ...]
     sortings: tuple[Sorting, ...] = SORTINGS
+    steps: tuple[Step, ...] = COUNT.steps
     trail: Trail = (START,)
 
 
