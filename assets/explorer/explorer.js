@@ -3,6 +3,7 @@ import { Address } from "./address.js";
 import { byRank, byScore, narrowed } from "./facets.js";
 import { Form, number } from "./form.js";
 import { SelectionMap } from "./map.js";
+import { Pages } from "./pages.js";
 import { Search } from "./search.js";
 import { PART, Table } from "./table.js";
 
@@ -19,6 +20,7 @@ class Explorer {
     this.index = index;
     this.form = new Form(element, index.facets);
     this.search = new Search(index);
+    this.pages = new Pages(index.subjects);
     const status = this.form.facets.find((facet) => facet.id === "status");
     const statusWords = Object.fromEntries(status.boxes.map((box, place) => [box.value, status.label(place)]));
     this.table = new Table($("partnerskap"), $("rad"), index, statusWords);
@@ -137,7 +139,24 @@ class Explorer {
       facet.counts = counts[place];
     });
     this.map.rows = this.rows;
+    this.#showPages();
     this.#showChosen();
+  }
+
+  /** Pages that are called what is searched for: it may be the municipality itself that is wanted. */
+  #showPages() {
+    const pages = this.pages.find(this.form.query);
+    $("sidtraffar").hidden = pages.length === 0;
+    $("sidtraffar").lastElementChild.replaceChildren(
+      ...pages.map(({ name, page }) => {
+        const item = document.createElement("li");
+        const link = document.createElement("a");
+        link.href = page;
+        link.textContent = name;
+        item.append(link);
+        return item;
+      }),
+    );
   }
 
   /** The chosen filters, each a button that takes it away. */

@@ -1,7 +1,8 @@
 """The search index: what the explorer's scripts need of every partnership, as JSON beside the page.
 
-`subjects` are the bodies, organisations, areas and other things that partnerships refer to by place, each with
-what else it is found by. `facets` and `ranks` hold one value a partnership, in the order of `partnerships`.
+`subjects` are the bodies, organisations, areas and other things that partnerships refer to by place, each with what
+else it is found by; every municipality and region is one, so that its page is found. `facets` and `ranks` hold one value
+a partnership, in the order of `partnerships`.
 """
 
 import json
@@ -53,6 +54,8 @@ def search_index(edition: Edition, url: UrlFor) -> bytes:
     """The index as compact JSON; `url` gives addresses relative to the explorer's page."""
     subjects = Subjects(edition, url)
     partnerships = [_partnership(edition, row, subjects, url) for row in edition.rows]
+    for body in (*edition.register.municipalities, *edition.register.regions):
+        subjects.place(body_page(body), body)
     index = {
         "date": edition.on.isoformat(),
         "partnerships": partnerships,

@@ -76,7 +76,7 @@ class Sheet:
             return f"{base}{self.known.path(name, subject)}" if base else self.url(name, subject)
 
         def languages() -> Iterator[tuple[str, str]]:
-            if page.other_language:
+            if page.other_language and base:  # search engines want whole addresses
                 yield page.lang, address(page.name)
                 yield "en" if page.lang == "sv" else "sv", address(page.other_language)
 

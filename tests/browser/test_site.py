@@ -214,6 +214,28 @@ def test_a_term_is_explained_on_focus_and_put_away_by_escape(browser: Browser, a
         assert notes.nth(1).is_visible()
 
 
+def test_the_checklist_tells_how_the_answers_fall_out_and_prints_what_was_chosen(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, address + "vagledning/checklista/", 360) as page:
+        good, bad = (page.locator(f".question-good-{answer}").first for answer in ("ja", "nej"))
+        for question in (good, bad):
+            question.get_by_role("radio", name="Ja").check()
+        result = page.get_by_role("status")
+        assert "2 av 20 frågor" in result.inner_text()
+        assert "1 svar talar för ett IOP, 1 behöver" in result.inner_text()
+        look_into = page.locator("#att-ta-upp li")
+        assert look_into.count() == 1
+        assert look_into.inner_text().startswith(bad.locator("legend").inner_text())
+        page.emulate_media(media="print")
+        assert good.locator(".answer").filter(visible=True).count() == 1
+        assert page.locator(".question").last.locator(".answer").filter(visible=True).count() == 2
+        page.emulate_media(media="screen")
+        page.get_by_role("button", name="Börja om").click()
+        assert result.inner_text() == "Inga frågor är besvarade än."
+        assert page.locator(":checked").count() == 0
+
+
 def test_a_frame_on_another_site_fits_and_leads_to_the_register(browser: Browser, address: str) -> None:
     elsewhere = f'<iframe src="{address}kommuner/goteborg/inbaddning/" title="IOP" width="300" height="420"></iframe>'
     with opened(browser, address + "404.html", 360, bypass_csp=True) as page:  # in the stead of another site

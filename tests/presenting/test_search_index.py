@@ -37,6 +37,13 @@ def test_a_member_is_found_by_its_movement_s_name(site: Path) -> None:
     assert member["also"] == "Norrskensmissionen"
 
 
+def test_a_municipality_without_partnerships_has_a_page_to_find(site: Path) -> None:
+    found = index(site)["subjects"]
+    assert {"name": "Ale kommun", "page": "../kommuner/ale/"} in found
+    assert {"name": "Region Gotland", "page": "../regioner/region-gotland/"} in found
+    assert len({(each["name"], each["page"]) for each in found}) == len(found)
+
+
 def test_what_nobody_knows_is_left_out(site: Path) -> None:
     assert of(site, "malmo/ingen-part").keys() >= {"id", "page", "title", "bodies", "areas", "about"}
     assert not of(site, "malmo/ingen-part").keys() & {"name", "organisations"}
