@@ -1,8 +1,8 @@
 """The search index: what the explorer's scripts need of every partnership, as JSON beside the page.
 
 `subjects` are the bodies, organisations, areas and other things that partnerships refer to by place, each with what
-else it is found by; every municipality and region is one, so that its page is found. `facets` and `ranks` hold one value
-a partnership, in the order of `partnerships`.
+else it is found by; every municipality and region is one, so that its page is found. `facets` and `ranks` hold one
+value a partnership, in the order of `partnerships`.
 """
 
 import json
