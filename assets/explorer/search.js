@@ -8,7 +8,7 @@ import { stem, terms, words } from "./text.js";
 
 const TITLE = 3;
 const NAMES = 2;
-const PURPOSE = 1;
+const OTHER = 1; // the purpose, and what else a party is called
 const [LIKE, WITHIN, BEGINS, WHOLE] = [0, 1, 2, 3];
 const ANYWHERE_FROM = 3;
 const LIKE_FROM = 4;
@@ -22,13 +22,14 @@ export class Search {
   constructor({ partnerships, subjects }) {
     this.size = partnerships.length;
     const places = new Map();
-    const ofSubject = subjects.map((each) => words(`${each.name} ${each.also ?? ""}`));
+    const ofSubject = subjects.map((each) => ({ name: words(each.name), also: words(each.also ?? "") }));
     partnerships.forEach((each, row) => {
       const referred = [...each.bodies, ...(each.organisations ?? []), ...(each.areas ?? []), ...(each.about ?? [])];
       this.#add(places, row, TITLE, words(`${each.title} ${each.name ?? ""}`));
-      for (const subject of referred) this.#add(places, row, NAMES, ofSubject[subject]);
+      for (const subject of referred) this.#add(places, row, NAMES, ofSubject[subject].name);
       this.#add(places, row, NAMES, words(each.parties ?? ""));
-      this.#add(places, row, PURPOSE, words(each.text ?? ""));
+      for (const subject of referred) this.#add(places, row, OTHER, ofSubject[subject].also);
+      this.#add(places, row, OTHER, words(each.text ?? ""));
     });
   }
 
