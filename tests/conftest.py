@@ -1,6 +1,7 @@
-"""Shared ground: a toy project of each test's own, and the toy register and its site, made once."""
+"""Shared ground: a toy project of each test's own, and the toy register, its site and the real site, made once."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from site_builder.publishing.build import build
 from site_builder.publishing.drawings import FILE
 from site_builder.reading.validate import read
 from site_builder.register.register import Register
-from tests.toy_project import TODAY, toy_project
+from tests.made_once import made_once
+from tests.toy_project import ROOT, TODAY, toy_project
 
 # Machines are noisy: no test is judged by its time, and every run tries the same examples.
 settings.register_profile("project", deadline=None, derandomize=True)
@@ -20,9 +22,22 @@ settings.load_profile("project")
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The toy project's site. No test changes it."""
-    project = toy_project(tmp_path_factory.mktemp("site"))
-    assert build(project, project / "_site", TODAY, {}).written
-    return project / "_site"
+
+    def make(folder: Path) -> None:
+        project = toy_project(folder)
+        assert build(project, project / "_site", TODAY, {}).written
+
+    return made_once(tmp_path_factory, "toy", make) / "_site"
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real register's site as of a fixed day. No test changes it."""
+
+    def make(folder: Path) -> None:
+        assert build(ROOT, folder, date(2026, 11, 23), {}).written
+
+    return made_once(tmp_path_factory, "real", make)
 
 
 @pytest.fixture

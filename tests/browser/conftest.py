@@ -4,23 +4,18 @@ import functools
 import http.server
 import threading
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from site_builder.publishing.build import build
 from tests.browser.install import chromium
 from tests.browser.opening import FLAGS, Quiet
-from tests.toy_project import ROOT
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("site") / "_site"
-    assert build(ROOT, target, date(2026, 11, 23), {}).written
-    return target
+def site(real_site: Path) -> Path:
+    return real_site
 
 
 @pytest.fixture(scope="session")

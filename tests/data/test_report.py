@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 
 from site_builder.presenting.words import partial_date
-from site_builder.publishing.build import build
 from site_builder.reading.validate import read
 from site_builder.register.agreement import Agreement
 from site_builder.register.dates import PartialDate
@@ -131,12 +130,11 @@ def test_every_class_is_said_to_be_a_judgement_or_follows_from_the_text(
 
 
 def test_every_row_has_a_page_that_says_what_the_report_says(
-    tmp_path: Path, by_locator: dict[str, Agreement], register: Register
+    real_site: Path, by_locator: dict[str, Agreement], register: Register
 ) -> None:
     """The page itself: locator, body, every party and every date of the row."""
-    assert build(ROOT, tmp_path / "_site", date(2026, 11, 23), {}).written
     for locator, agreement in by_locator.items():
-        page = (tmp_path / "_site" / "partnerskap" / agreement.id / "index.html").read_text(encoding="utf-8")
+        page = (real_site / "partnerskap" / agreement.id / "index.html").read_text(encoding="utf-8")
         text = unescape(re.sub(r"<[^>]+>", "", page))
         organisations = [register.organisations[party.organisation].name for party in agreement.nonprofit_parties]
         bodies = [register.bodies[party.body].name for party in agreement.public_parties]

@@ -7,6 +7,7 @@ import pytest
 
 from site_builder.publishing.build import build
 from site_builder.publishing.drawings import FILE
+from tests.made_once import made_once
 from tests.toy_project import TODAY, toy_project
 
 GITHUB = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "anna/iop"}
@@ -16,8 +17,11 @@ BASE = "https://anna.github.io/iop/"
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Path:
     """No test changes it; its charts are drawn already."""
-    project = toy_project(tmp_path_factory.mktemp("published"))
-    (project / FILE).parent.mkdir()
-    shutil.copy(site.parent / FILE, project / FILE)
-    assert build(project, project / "_site", TODAY, GITHUB).written
-    return project / "_site"
+
+    def make(folder: Path) -> None:
+        project = toy_project(folder)
+        (project / FILE).parent.mkdir()
+        shutil.copy(site.parent / FILE, project / FILE)
+        assert build(project, project / "_site", TODAY, GITHUB).written
+
+    return made_once(tmp_path_factory, "published", make) / "_site"
