@@ -52,13 +52,13 @@ NUMBERS = (
 
 def _shape(column: int, row: int) -> Shape:
     x, y = 100 * column, 100 * row
-    return Shape(path=f"M{x} {y}l90-15 20 80-70 30-55-40z", bounds=Bounds(x - 15, y - 15, x + 110, y + 95))
+    return Shape(path=f"M{x} {y}l70-12 15 57-48 25-45-30z", bounds=Bounds(x - 8, y - 12, x + 85, y + 70))
 
 
 _PLACES = {each.body.id: divmod(place, 2) for place, each in enumerate(NUMBERS)}
 GEOGRAPHY = Geography(
     municipalities={id: _shape(column, row) for id, (row, column) in _PLACES.items()},
     regions={},
-    county_borders=Shape(path="M0 185l200-10", bounds=Bounds(0, 175, 200, 185)),
-    tiles={id: Tile(column + 1, row + 1) for id, (row, column) in _PLACES.items()},
+    county_borders=Shape(path="M0 182l190-4", bounds=Bounds(0, 178, 190, 182)),
+    tiles={id: Tile(place, 1) for place, id in enumerate(_PLACES, start=1)},
 )

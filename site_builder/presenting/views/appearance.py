@@ -86,7 +86,7 @@ def appearance_view(edition: Edition, _: None) -> AppearanceView:
         numbers=NUMBERS,
         trend=trend,
         timeline=timeline_chart(shown.rows, DAY, where="Exempelkommunen"),
-        table=replace(trend, id="tabell", drawing=None),
+        table=replace(trend, id="tabell", title="Samma tal utan bild", drawing=None),
         legend=measured.legend,
         panels=panels(GEOGRAPHY, measured),
         mosaic=mosaic(measured, GEOGRAPHY.tiles),
