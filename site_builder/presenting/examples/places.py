@@ -51,14 +51,14 @@ NUMBERS = (
 
 
 def _shape(column: int, row: int) -> Shape:
-    x, y = 100 * column, 100 * row
-    return Shape(path=f"M{x} {y}l70-12 15 57-48 25-45-30z", bounds=Bounds(x - 8, y - 12, x + 85, y + 70))
+    x, y = 400 * column, 400 * row
+    return Shape(path=f"M{x} {y}l280-48 60 228-192 100-180-120z", bounds=Bounds(x - 32, y - 48, x + 340, y + 280))
 
 
 _PLACES = {each.body.id: divmod(place, 2) for place, each in enumerate(NUMBERS)}
 GEOGRAPHY = Geography(
     municipalities={id: _shape(column, row) for id, (row, column) in _PLACES.items()},
     regions={},
-    county_borders=Shape(path="M0 182l190-4", bounds=Bounds(0, 178, 190, 182)),
+    county_borders=Shape(path="M0 728l760-16", bounds=Bounds(0, 712, 760, 728)),
     tiles={id: Tile(place, 1) for place, id in enumerate(_PLACES, start=1)},
 )
