@@ -9,6 +9,7 @@ from site_builder.presenting.finding import dataset
 from site_builder.presenting.page import Page
 from site_builder.presenting.views import (
     agreement,
+    appearance,
     body,
     comparison,
     data,
@@ -276,6 +277,13 @@ def _pages(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
         ),
         Page(name="quality", route="kvalitet/", template="quality.html", view=quality.quality_view),
         Page(name="contribute", route="bidra/", template="contribute.html", view=prose_views.contribute_view),
+        Page(
+            name="appearance",
+            route="om/utseende/",
+            template="appearance.html",
+            view=appearance.appearance_view,
+            is_indexed=False,
+        ),
         Page(
             name="prose",
             route="{id}/",

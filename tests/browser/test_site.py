@@ -74,6 +74,7 @@ PAGES = {
     "fields in English": "en/fields/",
     "accessibility": "om/tillganglighet/",
     "changes": "om/andringar/",
+    "every component": "om/utseende/",
     "frame": "kommuner/goteborg/inbaddning/",
     "frame with nothing active": "kommuner/umea/inbaddning/",
 }
