@@ -77,6 +77,8 @@ def organisation_view(edition: Edition, organisation: Organisation) -> Organisat
     own = working_list(edition, agreements, own_columns(agreements))
     whose = "lokala föreningar och enheter"
     of_members = working_list(edition, theirs, topic.columns, whose=whose, prefix="medlemmar-")
+    both = working_list(edition, topic.agreements, topic.columns) if agreements and theirs else None
+    together = both or (of_members if theirs else own)
     bodies = body_counts(topic.agreements, register.bodies, on)
     forms = {term.id: term for term in register.vocabularies["legal-forms"].terms}
     return OrganisationView(
@@ -89,7 +91,7 @@ def organisation_view(edition: Edition, organisation: Organisation) -> Organisat
         legal_form=forms[organisation.legal_form] if organisation.legal_form else None,
         seat=register.bodies[organisation.seat] if organisation.seat else None,
         note=block(organisation.note),
-        together=working_list(edition, topic.agreements, topic.columns) if members else own,
+        together=together,
         own=own,
         of_members=of_members,
         bodies=ranking(bodies),
