@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
+from urllib.parse import urlencode
 
 from site_builder.errors import BuildError
 
@@ -29,13 +30,15 @@ class Addresses:
 
 
 UrlFor = Callable[..., str]
+Query = tuple[tuple[str, str], ...]
+"""What a link asks of the page it leads to: names of form fields, each with its value."""
 
 
 def relative_links(addresses: Addresses, here: str) -> UrlFor:
     """`url(name, subject)` for use on the page at `here`: relative, so that the site works under any base path."""
 
-    def url(name: str, subject: Subject | str | None = None) -> str:
-        return relative(addresses.path(name, subject), here)
+    def url(name: str, subject: Subject | str | None = None, query: Query = ()) -> str:
+        return relative(addresses.path(name, subject), here) + _asked(query)
 
     return url
 
@@ -43,10 +46,14 @@ def relative_links(addresses: Addresses, here: str) -> UrlFor:
 def rooted_links(addresses: Addresses, base_path: str) -> UrlFor:
     """`url(name, subject)` for the 404 page, which is shown at any address."""
 
-    def url(name: str, subject: Subject | str | None = None) -> str:
-        return base_path + addresses.path(name, subject)
+    def url(name: str, subject: Subject | str | None = None, query: Query = ()) -> str:
+        return base_path + addresses.path(name, subject) + _asked(query)
 
     return url
+
+
+def _asked(query: Query) -> str:
+    return f"?{urlencode(query)}" if query else ""
 
 
 def relative(path: str, here: str) -> str:

@@ -29,7 +29,7 @@ from site_builder.presenting.views import (
 from site_builder.presenting.views import map as map_views
 from site_builder.presenting.views import prose as prose_views
 from site_builder.presenting.views import redirect as redirects
-from site_builder.presenting.views.view import BODY_ROUTES
+from site_builder.presenting.views.view import ROUTES
 
 
 def _timeline(view: Any) -> Iterable[Chart]:
@@ -135,7 +135,7 @@ def _pages(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
         Page(name="municipalities", route="kommuner/", template="bodies.html", view=body.municipality_list_view),
         Page(
             name="municipality",
-            route=BODY_ROUTES["municipality"],
+            route=ROUTES["municipality"],
             template="body.html",
             view=body.body_view("municipality"),
             heading=_iop_in,
@@ -146,7 +146,7 @@ def _pages(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
         Page(name="regions", route="regioner/", template="bodies.html", view=body.region_list_view),
         Page(
             name="region",
-            route=BODY_ROUTES["region"],
+            route=ROUTES["region"],
             template="body.html",
             view=body.body_view("region"),
             heading=_iop_in,
@@ -156,7 +156,7 @@ def _pages(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
         ),
         Page(
             name="other-body",
-            route=BODY_ROUTES["other-body"],
+            route=ROUTES["other-body"],
             template="body.html",
             view=body.body_view("other-body"),
             heading=_iop_in,
@@ -180,17 +180,17 @@ def _pages(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
         ),
         Page(
             name="organisation",
-            route="organisationer/{id}/",
+            route=ROUTES["organisation"],
             template="organisation.html",
             view=organisations.organisation_view,
             charts=_timelines,
-            agreements=lambda register, organisation: register.of_organisation(organisation.id),
+            agreements=lambda register, organisation: register.of_movement(organisation.id),
             subjects=lambda edition: edition.register.organisations.values(),
         ),
         Page(name="areas", route="insatsomraden/", template="terms.html", view=terms.term_list_view(terms.AREAS)),
         Page(
             name="area",
-            route="insatsomraden/{id}/",
+            route=ROUTES["area"],
             template="term.html",
             view=terms.term_view(terms.AREAS),
             charts=_trend_and_timeline,
@@ -205,7 +205,7 @@ def _pages(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
         ),
         Page(
             name="target-group",
-            route="malgrupper/{id}/",
+            route=ROUTES["target-group"],
             template="term.html",
             view=terms.term_view(terms.TARGET_GROUPS),
             charts=_trend_and_timeline,

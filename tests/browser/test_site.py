@@ -28,10 +28,12 @@ PAGES = {
     "region": "regioner/vastra-gotalandsregionen/",
     "regions": "regioner/",
     "region with open ends": "regioner/region-varmland/",
-    "organisation": "organisationer/roda-korset/",
+    "organisation": "organisationer/bracke-diakoni/",
+    "organisation with members": "organisationer/roda-korset/",
     "movement": "organisationer/stadsmissionerna/",
     "organisations": "organisationer/",
     "area": "insatsomraden/funktionsnedsattning/",
+    "area with a folded list": "insatsomraden/halsa-rehabilitering/",
     "areas": "insatsomraden/",
     "target group": "malgrupper/barn-unga/",
     "target groups": "malgrupper/",
@@ -77,6 +79,8 @@ PAGES = {
     "every component": "om/utseende/",
     "frame": "kommuner/goteborg/inbaddning/",
     "frame with nothing active": "kommuner/umea/inbaddning/",
+    "frame of a movement": "organisationer/stadsmissionerna/inbaddning/",
+    "frame of an area": "insatsomraden/halsa-rehabilitering/inbaddning/",
 }
 
 
@@ -246,6 +250,28 @@ def test_a_frame_on_another_site_fits_and_leads_to_the_register(browser: Browser
         assert frame.locator("html").evaluate("html => html.scrollWidth <= html.clientWidth")
         frame.get_by_role("link", name="Gemensamma insatser mot våld").click()
         page.wait_for_url(address + "partnerskap/goteborg/vald-i-nara-relationer/")
+
+
+def test_what_is_folded_is_printed(browser: Browser, address: str) -> None:
+    with opened(browser, address + "insatsomraden/halsa-rehabilitering/", 1280) as page:
+        rows = page.locator(".folded tbody tr")
+        assert rows.count() >= 16
+        assert not rows.last.evaluate("row => row.checkVisibility()")
+        page.emulate_media(media="print")
+        assert rows.last.evaluate("row => row.checkVisibility() && row.getBoundingClientRect().height > 0")
+        assert not page.get_by_text("Visa alla ").first.is_visible()
+
+
+def test_key_numbers_and_tools_lead_on(browser: Browser, address: str) -> None:
+    with opened(browser, address + "insatsomraden/halsa-rehabilitering/", 360, java_script_enabled=False) as page:
+        known = int(page.locator(".number-list dd").first.inner_text())
+        page.get_by_role("link", name="behöver bekräftas", exact=True).click()
+        assert page.url.endswith("#obekraftade")
+        assert page.locator("#obekraftade").is_visible()
+    with opened(browser, address + "insatsomraden/halsa-rehabilitering/", 1280) as page:
+        page.get_by_role("link", name="Sök och filtrera bland dem").click()
+        page.wait_for_url(address + "partnerskap/?omrade=halsa-rehabilitering")
+        page.get_by_text(f"{known} partnerskap", exact=False).first.wait_for()
 
 
 def test_an_address_that_is_missing_offers_a_search(browser: Browser, address: str) -> None:

@@ -54,6 +54,7 @@ def broken_links(site: Path, base_path: str) -> list[tuple[str, str]]:
             if re.match(r"(https?|mailto):", target):
                 continue
             path, _, fragment = target.partition("#")
+            path = path.partition("?")[0]
             if path.startswith("/"):
                 found = path.removeprefix(base_path) if path.startswith(base_path) else "outside"
             else:
@@ -331,6 +332,12 @@ def test_what_ends_soon_has_its_bounds_and_a_long_list_is_folded(project: Path) 
     assert "För mer än två år sedan (21) Visa alla 21 Slutade senast 1 januari 2025" in text
     page = (project / "_site/loper-ut/index.html").read_text(encoding="utf-8")
     assert page.count("<details") == 1
+    area = page_text(project / "_site", "insatsomraden/akuta-insatser")
+    assert re.search(r"Behöver bekräftas \(22\) Den senast kända .*? Visa alla 22 Löpt ut utan besked", area)
+    soon = page_text(project / "_site", "insatsomraden/halsa-rehabilitering")
+    assert "Löper ut inom ett år (1) Tidigast först " in soon
+    assert soon.index("Löper ut inom ett år (1)") < soon.index("Pågår (1)")
+    assert "Visa alla" not in soon
 
 
 def inhabitants(toy: Register, body: str) -> str:

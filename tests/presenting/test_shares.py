@@ -1,4 +1,4 @@
-"""What others can take from a body's page: a frame, a badge, a feed and a calendar."""
+"""What others can take from a topic's page: a frame, a badge, a feed and a calendar."""
 
 import re
 from html import unescape
@@ -75,12 +75,41 @@ def test_the_frame_is_light_and_leads_out_of_itself(site: Path) -> None:
     assert len(sheets) == 3 and weight <= 15_000
 
 
-@pytest.mark.parametrize("page", ["kommuner/malmo", "kommuner/region-gotland", "organ/samordningsforbundet-norr"])
-def test_a_body_s_page_offers_what_there_is(published: Path, page: str) -> None:
+def test_a_movement_is_followed_with_its_members(site: Path) -> None:
+    """All but one of Umeå's partnerships with the movement are its own; Gotland's is a member's."""
+    movement = entries(site, "organisationer/norrskensmissionen/handelser.xml")
+    assert set(entries(site, "kommuner/umea/handelser.xml")) < set(movement)
+    assert any(title.endswith("Stöd till brottsoffer på Gotland") for _, _, title in movement)
+    text = page_text(site, "organisationer/norrskensmissionen/inbaddning")
+    assert "Idéburna offentliga partnerskap med Norrskensmissionen 5 kända, varav 2 pågår" in text
+    assert "Stöd till brottsoffer på Gotland Åldermans vänner Region Gotland Slut: tills vidare" in text
+
+
+def test_an_area_s_badge_says_of_what(site: Path) -> None:
+    label = ElementTree.parse(site / "insatsomraden/halsa-rehabilitering/marke.svg").getroot().get("aria-label") or ""
+    assert label.startswith("Hälsa och rehabilitering: 1\N{NO-BREAK SPACE}känt IOP, 1 pågår. ")
+    text = page_text(site, "insatsomraden/halsa-rehabilitering/inbaddning")
+    assert "Norrskensmissionen Region Skåne, Malmö stad Slut: 2027-06-30" in text
+    assert entries(site, "insatsomraden/trygghet/handelser.xml") == []
+    assert not (site / "insatsomraden/trygghet/marke.svg").exists()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "kommuner/malmo",
+        "kommuner/region-gotland",
+        "organ/samordningsforbundet-norr",
+        "organisationer/osterns-kvinnoforening",
+        "insatsomraden/halsa-rehabilitering",
+        "malgrupper/vuxna",
+    ],
+)
+def test_a_topic_s_page_offers_what_there_is(published: Path, page: str) -> None:
     html = (published / page / "index.html").read_text(encoding="utf-8")
     codes = [unescape(code) for code in re.findall(r"<pre><code>(.*?)</code></pre>", html, re.S)]
     home = page.replace("kommuner/region", "regioner/region")  # both of Gotland's pages offer the same
-    assert f'href="../../{home}/handelser.xml"' in html
+    assert html.count(f'href="../../{home}/handelser.xml"') == 2  # in the head and on the page
     if page.startswith("organ/"):
         assert codes == []
         return

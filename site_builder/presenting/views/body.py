@@ -9,12 +9,13 @@ from site_builder.presenting.charts import Chart, timeline_chart
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.rows import Row, of_status
 from site_builder.presenting.shares import Share, share
+from site_builder.presenting.topics import topic_of_body
 from site_builder.presenting.views.comparison import Comparison, comparison
 from site_builder.presenting.views.figures import FigureLine, figure_lines
 from site_builder.presenting.views.view import BODY_INDEX, START, Trail
+from site_builder.presenting.working_list import WorkingList, working_list
 from site_builder.register.alphabet import alphabetical
 from site_builder.register.directory import Body
-from site_builder.register.expiry import ending
 from site_builder.register.quality import Wanted, completeness, missing
 from site_builder.register.status import Status
 
@@ -38,7 +39,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyView:
-    """The page of one body: what runs, what ends soon, what nobody has news of, and what is missing."""
+    """The page of one body: its working list, how it compares, and what is missing."""
 
     body: Body
     title: str
@@ -47,12 +48,7 @@ class BodyView:
     facts: tuple[tuple[str, str], ...]
     kind_words: str
     coverage_text: str
-    agreements: int
-    running: tuple[Row, ...]
-    ending_soon: tuple[Row, ...]
-    unconfirmed: tuple[Row, ...]
-    planned: tuple[Row, ...]
-    ended: tuple[Row, ...]
+    listed: WorkingList
     timeline: Chart | None
     comparison: Comparison | None
     claims: tuple[FigureLine, ...]
@@ -81,24 +77,19 @@ def body_view(page: str) -> Callable[[Edition, Body], BodyView]:
     """How the named page shows a body: Gotland has both a municipality's and a region's page."""
 
     def view(edition: Edition, body: Body) -> BodyView:
-        agreements = edition.register.of_body(body.id)
-        rows = edition.rows_of(agreements)
-        running = of_status(rows, Status.ACTIVE)
+        topic = topic_of_body(edition.register, body)
+        listed = working_list(edition, topic.agreements, topic.columns)
+        rows = listed.rows
         is_both = body.region is not None and body.municipality is not None
         return BodyView(
             body=body,
             title=body.name,
-            description=_description(_named(body, page), len(rows), len(running), edition.on),
+            description=_description(_named(body, page), len(rows), len(listed.running.rows), edition.on),
             trail=(START, BODY_INDEX[page]),
             facts=_facts(edition, body, page),
             kind_words={"municipality": "kommunen", "region": "regionen", "other-body": "organet"}[page],
             coverage_text=_coverage_text(edition, body),
-            agreements=len(rows),
-            running=running,
-            ending_soon=tuple(map(edition.row_of, ending(agreements, edition.on))),
-            unconfirmed=of_status(rows, Status.EXPIRED, Status.UNKNOWN),
-            planned=of_status(rows, Status.PLANNED),
-            ended=of_status(rows, Status.ENDED),
+            listed=listed,
             timeline=timeline_chart(rows, edition.on, where=body.name),
             comparison=comparison(edition, body, page),
             claims=figure_lines(edition, edition.register.figures_of(body.id)),
@@ -107,7 +98,7 @@ def body_view(page: str) -> Callable[[Edition, Body], BodyView]:
             twin=("region" if page == "municipality" else "municipality") if is_both else None,
             region=edition.register.region_of(body) if page == "municipality" and not is_both else None,
             municipalities=_municipalities(edition, body) if page == "region" and not is_both else (),
-            share=share(edition, body),
+            share=share(edition, topic),
         )
 
     return view

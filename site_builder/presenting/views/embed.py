@@ -1,15 +1,15 @@
-"""The light page of a body for a frame on another site: what runs, what ends soon, and the way to the rest."""
+"""The light page of a topic for a frame on another site: what runs, what ends soon, and the way to the rest."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder.presenting import words
 from site_builder.presenting.edition import Edition
-from site_builder.presenting.rows import Row, of_status
+from site_builder.presenting.rows import Row
 from site_builder.presenting.shares import Share, shares
+from site_builder.presenting.topics import Topic
 from site_builder.presenting.views.view import Trail
-from site_builder.register.expiry import ending
-from site_builder.register.status import Status
+from site_builder.presenting.working_list import WorkingList, working_list
 
 LONGEST = 8  # rows; the register has them all
 
@@ -18,7 +18,7 @@ LONGEST = 8  # rows; the register has them all
 class EmbedView:
     """What runs, those that end within a year apart; `more` are those that run but do not fit."""
 
-    share: Share
+    topic: Topic
     title: str
     description: str
     summary: str
@@ -29,31 +29,29 @@ class EmbedView:
 
 
 def embedded(edition: Edition) -> Iterator[Share]:
-    """The bodies with something to show."""
+    """The topics with something to show."""
     return (share for share in shares(edition) if share.badge_text)
 
 
 def embed_view(edition: Edition, share: Share) -> EmbedView:
-    agreements = edition.register.of_body(share.body.id)
-    rows = edition.rows_of(agreements)
-    soon = tuple(map(edition.row_of, ending(agreements, edition.on)))
-    later = tuple(row for row in of_status(rows, Status.ACTIVE) if row not in soon)
+    listed = working_list(edition, share.topic.agreements, share.topic.columns)
+    soon = listed.ending_soon.rows
+    later = tuple(row for row in listed.running.rows if row not in soon)
     room = max(LONGEST - len(soon), 0)
     return EmbedView(
-        share=share,
+        topic=share.topic,
         title=share.name,
         description=f"{share.name}, för visning på en annan webbplats.",
-        summary=_summary(rows),
+        summary=_summary(listed),
         ending_soon=soon[:LONGEST],
         running=later[:room],
         more=len(soon[LONGEST:]) + len(later[room:]),
     )
 
 
-def _summary(rows: tuple[Row, ...]) -> str:
+def _summary(listed: WorkingList) -> str:
     """`7 kända, varav 2 pågår. 4 har löpt ut utan känd förlängning eller har okänd status.`"""
-    running = len(of_status(rows, Status.ACTIVE))
-    unsure = len(of_status(rows, Status.EXPIRED, Status.UNKNOWN))
-    known = words.counted(len(rows), "känt", "kända")
+    running, unsure = len(listed.running.rows), len(listed.unconfirmed.rows)
+    known = words.counted(len(listed.rows), "känt", "kända")
     runs = f"{known}, varav {running or 'inget'} pågår enligt senast kända uppgift."
     return f"{runs} {unsure} har löpt ut utan känd förlängning eller har okänd status." if unsure else runs

@@ -6,30 +6,15 @@ from datetime import date, timedelta
 
 from site_builder.presenting import words
 from site_builder.presenting.edition import Edition
-from site_builder.presenting.rows import Row, of_status
+from site_builder.presenting.rows import of_status
+from site_builder.presenting.sections import Section
 from site_builder.presenting.views.view import START, Trail
 from site_builder.register.expiry import COMING, PAST, Window, ending, months_after, run_out
 from site_builder.register.register import Agreements
 from site_builder.register.status import Status
 
-FOLDED_FROM = 20
-"""A list of so many partnerships is folded, so that the next heading stays in sight."""
 _COMING = ("Inom tre månader", "Om tre till sex månader", "Om sex till tolv månader")
 _PAST = ("För mindre än ett år sedan", "För ett till två år sedan", "För mer än två år sedan")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """The partnerships whose end lies in one window of time."""
-
-    id: str
-    heading: str
-    caption: str
-    rows: tuple[Row, ...]
-
-    @property
-    def is_folded(self) -> bool:
-        return len(self.rows) >= FOLDED_FROM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +59,7 @@ def _sections(
             heading=heading,
             caption=f"{verb} {_bounds(window, edition.on)}",
             rows=tuple(map(edition.row_of, chosen(edition.register.agreements, edition.on, window))),
+            columns=("body", "party"),
         )
         for number, (heading, window) in enumerate(windows, start=1)
     )

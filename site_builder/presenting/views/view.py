@@ -22,8 +22,15 @@ BODY_INDEX = {
     "region": Crumb("Regioner", "regions"),
     "other-body": Crumb("Partnerskap", "explorer"),
 }
-BODY_ROUTES = {"municipality": "kommuner/{id}/", "region": "regioner/{id}/", "other-body": "organ/{id}/"}
-"""The addresses of bodies' pages, by the pages' names; what belongs to a body lies below."""
+ROUTES = {
+    "municipality": "kommuner/{id}/",
+    "region": "regioner/{id}/",
+    "other-body": "organ/{id}/",
+    "organisation": "organisationer/{id}/",
+    "area": "insatsomraden/{id}/",
+    "target-group": "malgrupper/{id}/",
+}
+"""The addresses of topics' pages, by the pages' names; what belongs to a topic lies below."""
 
 
 class View(Protocol):
