@@ -15,6 +15,7 @@ from site_builder.presenting.maps import Panel, panels
 from site_builder.presenting.measures import COUNT, Measured, Numbers, Step
 from site_builder.presenting.ranking import Ranking, ranking
 from site_builder.presenting.rows import Row, of_status
+from site_builder.presenting.sections import FOLDED_FROM, Section
 from site_builder.presenting.tiles import Mosaic, mosaic
 from site_builder.presenting.views.figures import FigureLine, figure_lines
 from site_builder.presenting.views.view import START, Crumb, Trail
@@ -52,6 +53,7 @@ class AppearanceView:
     spaces: tuple[str, ...]
     statuses: tuple[Row, ...]
     rows: tuple[Row, ...]
+    sections: tuple[Section, ...]
     organisations: Ranking[Organisation]
     figures: tuple[FigureLine, ...]
     numbers: tuple[Numbers, ...]
@@ -81,6 +83,10 @@ def appearance_view(edition: Edition, _: None) -> AppearanceView:
         spaces=SPACES,
         statuses=tuple(of_status(shown.rows, status)[0] for status in Status),
         rows=shown.rows,
+        sections=(
+            _section("fa", "Pågår", of_status(shown.rows, Status.ACTIVE)),
+            _section("manga", "Behöver bekräftas", (shown.rows * FOLDED_FROM)[:FOLDED_FROM]),
+        ),
         organisations=ranking(organisation_counts(REGISTER.agreements, REGISTER.organisations, DAY)),
         figures=figure_lines(shown, REGISTER.figures.values()),
         numbers=NUMBERS,
@@ -91,4 +97,10 @@ def appearance_view(edition: Edition, _: None) -> AppearanceView:
         panels=panels(GEOGRAPHY, measured),
         mosaic=mosaic(measured, GEOGRAPHY.tiles),
         badge=Markup(badge("3 partnerskap", "Exempelkommunen", edition.colours)),  # noqa: S704 - drawn by us
+    )
+
+
+def _section(id: str, heading: str, rows: tuple[Row, ...]) -> Section:
+    return Section(
+        id=id, heading=heading, caption=f"Exempel: {words.lower_first(heading)}", rows=rows, columns=("party",)
     )
