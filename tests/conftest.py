@@ -1,6 +1,5 @@
 """Shared ground: a toy project of each test's own, and the toy register, its site and the real site, made once."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -8,10 +7,9 @@ import pytest
 from hypothesis import settings
 
 from site_builder.publishing.build import build
-from site_builder.publishing.drawings import FILE
 from site_builder.reading.validate import read
 from site_builder.register.register import Register
-from tests.made_once import made_once
+from tests.made_once import made_once, with_drawings
 from tests.toy_project import ROOT, TODAY, toy_project
 
 # Machines are noisy: no test is judged by its time, and every run tries the same examples.
@@ -43,10 +41,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def project(tmp_path: Path, site: Path) -> Path:
     """A toy project of the test's own, with its charts drawn already."""
-    project = toy_project(tmp_path / "project")
-    (project / FILE).parent.mkdir()
-    shutil.copy(site.parent / FILE, project / FILE)
-    return project
+    return with_drawings(toy_project(tmp_path / "project"), site)
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,13 @@
 
 import fcntl
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from site_builder.publishing.drawings import FILE
 
 
 def made_once(temporary: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
@@ -20,3 +23,10 @@ def made_once(temporary: pytest.TempPathFactory, name: str, make: Callable[[Path
             make(unfinished)
             unfinished.rename(folder)
     return folder
+
+
+def with_drawings(project: Path, site: Path) -> Path:
+    """The project, with the charts that were drawn for the site, so that those it shares need not be drawn again."""
+    (project / FILE).parent.mkdir()
+    shutil.copy(site.parent / FILE, project / FILE)
+    return project

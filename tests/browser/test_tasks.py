@@ -1,6 +1,5 @@
 """What readers come for, done as they would: by pointer on a wide screen, by keys alone on a phone, without scripts."""
 
-import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,11 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.opening import opened
-from tests.browser.test_site import PAGES
 
 pytestmark = pytest.mark.browser
 PRESSES = 60  # of the Tab key at most to anything that a task needs
-HEAVIEST = {"explorer": 250, "start": 150, "map": 150}  # kB compressed; any other page 60
 
 
 class Reader:
@@ -125,24 +122,3 @@ def test_a_missing_partnership_is_reported(without_scripts: Reader) -> None:
     without_scripts.use(without_scripts.link("Rapportera ett som saknas"))
     assert page.get_by_role("heading", level=1).inner_text() == "Rapportera ett partnerskap"
     assert page.get_by_role("heading", name="Vart du skickar det").is_visible()
-
-
-def test_every_page_is_light(browser: Browser, address: str, site: Path) -> None:
-    """Everything that a page loads, compressed as any host does it."""
-
-    def weight(url: str) -> float:
-        path = site / url.removeprefix(address).partition("?")[0]
-        return len(gzip.compress((path / "index.html" if path.is_dir() else path).read_bytes())) / 1000
-
-    asked: set[str] = set()
-    heavy = {}
-    with opened(browser, address, 360) as page:
-        page.on("request", lambda request: asked.add(request.url))
-        for name, path in PAGES.items():
-            asked.clear()
-            page.goto(address + path, wait_until="networkidle" if name == "explorer" else "load")
-            total = sum(map(weight, asked))
-            most = HEAVIEST.get(name.split()[0], 60)
-            if not 1 < total <= most:
-                heavy[name] = round(total)
-    assert heavy == {}

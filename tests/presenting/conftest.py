@@ -1,13 +1,11 @@
 """The toy site as it is once it has an address of its own."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from site_builder.publishing.build import build
-from site_builder.publishing.drawings import FILE
-from tests.made_once import made_once
+from tests.made_once import made_once, with_drawings
 from tests.toy_project import TODAY, toy_project
 
 GITHUB = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "anna/iop"}
@@ -19,9 +17,7 @@ def published(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Path:
     """No test changes it; its charts are drawn already."""
 
     def make(folder: Path) -> None:
-        project = toy_project(folder)
-        (project / FILE).parent.mkdir()
-        shutil.copy(site.parent / FILE, project / FILE)
+        project = with_drawings(toy_project(folder), site)
         assert build(project, project / "_site", TODAY, GITHUB).written
 
     return made_once(tmp_path_factory, "published", make) / "_site"

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.presenting.conftest import BASE
 from tests.presenting.test_pages import page_text, pages
 
 
@@ -35,14 +36,17 @@ def test_every_column_is_explained_in_english(site: Path) -> None:
     assert 'data-label="Meaning"><span></span>' not in page
 
 
-def test_the_languages_lead_to_each_other(site: Path) -> None:
+def test_the_languages_lead_to_each_other(site: Path, published: Path) -> None:
+    """For readers always; for search engines, which want whole addresses, where the site's is known."""
     swedish, english = (site / "index.html").read_text(), (site / "en/index.html").read_text()
-    for text, own, other in ((swedish, "./", "en/"), (english, "../en/", "../")):
-        is_swedish = text is swedish
-        assert f'<link rel="alternate" hreflang="sv" href="{own if is_swedish else other}">' in text
-        assert f'<link rel="alternate" hreflang="en" href="{other if is_swedish else own}">' in text
-    assert '<link rel="alternate" hreflang="en" href="../../en/fields/">' in (site / "data/falt/index.html").read_text()
-    assert '<link rel="alternate" hreflang="sv" href="../../data/falt/">' in (site / "en/fields/index.html").read_text()
+    assert '<a href="en/" lang="en" hreflang="en">English</a>' in swedish
+    assert '<a href="../" lang="sv" hreflang="sv">Svenska</a>' in english
+    assert 'rel="alternate" hreflang' not in swedish + english
+    for pair in (("index.html", "en/index.html"), ("data/falt/index.html", "en/fields/index.html")):
+        for text in (published.joinpath(path).read_text() for path in pair):
+            for lang, path in zip(("sv", "en"), pair, strict=True):
+                whole = f"{BASE}{path.removesuffix('index.html')}"
+                assert f'<link rel="alternate" hreflang="{lang}" href="{whole}">' in text
     for word in ("Till innehållet", "Huvudmeny", "Du är här", "Utgivare"):
         assert word not in english
 

@@ -15,6 +15,7 @@ from site_builder.publishing.build import build
 from site_builder.register.agreement import Agreement, Period, PeriodKind, ReportedStatus
 from site_builder.register.dates import PartialDate
 from site_builder.register.register import Register
+from tests.made_once import with_drawings
 from tests.presenting.test_pages import Links, page_text
 from tests.reading.test_history import Repository
 from tests.toy_project import TODAY, toy_project
@@ -193,7 +194,7 @@ def test_a_build_without_git_says_so(site: Path) -> None:
     )
 
 
-def test_history_is_told_in_plain_swedish(project: Path, tmp_path: Path) -> None:
+def test_history_is_told_in_plain_swedish(tmp_path: Path, site: Path) -> None:
     """A second commit changes a title, a date and a payer, adds an area, rewrites the purpose and drops a unit."""
     repository = Repository(tmp_path / "git")
     toy_project(repository.folder)
@@ -213,7 +214,8 @@ def test_history_is_told_in_plain_swedish(project: Path, tmp_path: Path) -> None
     path.write_text(text, encoding="utf-8")
     commit = repository.commit("2025-02-03")
     environment = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "anna/iop"}
-    assert build(repository.folder, repository.folder / "_site", TODAY, environment).written
+    folder = with_drawings(repository.folder, site)
+    assert build(folder, folder / "_site", TODAY, environment).written
     shown = page_text(repository.folder / "_site", "partnerskap/umea/natthem")
     assert (
         f"Historik: senast ändrad 3 februari 2025 3 februari 2025 Se ändringen {commit[:7]} "
@@ -233,14 +235,14 @@ def test_history_is_told_in_plain_swedish(project: Path, tmp_path: Path) -> None
     assert "1 januari 2025 Posten lades till. Se ändringen" in untouched
 
 
-def test_the_same_commit_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_the_same_commit_gives_the_same_bytes(tmp_path: Path, site: Path) -> None:
     repository = Repository(tmp_path / "git")
     toy_project(repository.folder)
     repository.commit("2025-01-01")
     subprocess.run(["git", "clone", "-q", str(repository.folder), str(tmp_path / "annan")], check=True)
     pages = []
     for folder in (repository.folder, tmp_path / "annan"):
-        assert build(folder, folder / "_site", TODAY, {}).written
+        assert build(with_drawings(folder, site), folder / "_site", TODAY, {}).written
         pages.append(page(folder / "_site", "umea/natthem"))
     assert pages[0] == pages[1]
     assert "Posten lades till." in pages[0]
