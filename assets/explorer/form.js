@@ -79,6 +79,7 @@ class FacetFields {
     this.more = element.querySelector(".facet-more");
     this.#places = new Map(choices.map((choice, place) => [choice, place]));
     element.addEventListener("toggle", () => this.#show());
+    element.querySelector("summary").addEventListener("click", () => this.#write()); // before a quick Tab comes
   }
 
   get chosen() {
@@ -119,9 +120,13 @@ class FacetFields {
     this.#show();
   }
 
-  /** Only what has changed is touched, and of very many choices only the commonest are shown. */
   #show() {
-    if (!this.element.open || !this.latest || this.shown === this.latest) return;
+    if (this.element.open) this.#write();
+  }
+
+  /** Only what has changed is touched, and of very many choices only the commonest are shown. */
+  #write() {
+    if (!this.latest || this.shown === this.latest) return;
     const least = leastShown(this.latest);
     let left = 0;
     this.#items.forEach((item, place) => {
