@@ -27,6 +27,9 @@ lint: $(VENV)/development
 	$(VENV)/bin/lint-imports --no-logo
 	$(VENV)/bin/zizmor --offline --no-progress --quiet .github/workflows
 	$(VENV)/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(VENV)/bin/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(VENV)/bin/check-jsonschema --builtin-schema vendor.github-issue-forms \
+		$(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 
 bench: $(VENV)/development  ## measure building against a peer, and the explorer's key strokes against a plain scan
 	$(RUN) -m bench

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from site_builder.errors import BuildError
+from site_builder.intake.templates import issue_templates
 from site_builder.presenting.dictionary import as_markdown
 from site_builder.presenting.words import number
 from site_builder.publishing.build import Built, build
 from site_builder.reading.fields import schemas
 from site_builder.reading.problems import REPORTERS, as_text
+from site_builder.reading.site import settings
 from site_builder.reading.validate import read
 
 OK, BAD_DATA, CANNOT_RUN = 0, 1, 2
@@ -164,14 +166,19 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _generate(options: argparse.Namespace) -> int:
-    path = options.root / "docs" / "fields.md"
-    wanted = as_markdown(schemas(options.root / "schema"))
-    is_fresh = path.is_file() and path.read_text(encoding="utf-8") == wanted
-    if options.check:
-        print(f"{path} är aktuell." if is_fresh else f"{path} är inaktuell. Kör: python build.py generate")
-        return OK if is_fresh else BAD_DATA
-    if not is_fresh:
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(wanted, encoding="utf-8")
-    print(f"{path} är {'oförändrad' if is_fresh else 'skriven'}.")
-    return OK
+    known = schemas(options.root / "schema")
+    wanted = {"docs/fields.md": as_markdown(known)}
+    wanted |= issue_templates(known, settings(options.root / "site.yaml", known))
+    all_fresh = True
+    for name, text in wanted.items():
+        path = options.root / name
+        is_fresh = path.is_file() and path.read_text(encoding="utf-8") == text
+        all_fresh = all_fresh and is_fresh
+        if options.check:
+            print(f"{path} är aktuell." if is_fresh else f"{path} är inaktuell. Kör: python build.py generate")
+            continue
+        if not is_fresh:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        print(f"{path} är {'oförändrad' if is_fresh else 'skriven'}.")
+    return OK if all_fresh or not options.check else BAD_DATA

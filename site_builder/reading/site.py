@@ -2,8 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
+
+from site_builder.errors import BuildError
+from site_builder.reading.fields import Schemas
+from site_builder.reading.yamlfile import parsed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +75,14 @@ class Site:
             "publisher": "(exempel)" in self.publisher,
         }
         return tuple(key for key, is_unknown in unknown.items() if is_unknown)
+
+
+def settings(path: Path, schemas: Schemas) -> Site:
+    """The settings alone, without the data. Raises BuildError where the file does not follow its schema."""
+    document, problems = parsed(path.name, path.read_bytes())
+    if document is None or problems or not schemas.validator("site").is_valid(document.data):
+        raise BuildError(f"{path} har fel. Kör python build.py check för att se vilka.")
+    return Site.from_raw(document.data)
 
 
 def _is_example(host: str | None) -> bool:

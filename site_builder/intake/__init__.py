@@ -1,0 +1,1 @@
+"""Intake: what people send in → answers, and from them data files."""
