@@ -135,6 +135,16 @@ _BLANKS = re.compile("[\xa0\u2000-\u200a\u202f\u205f\u3000\u3164]")
 _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
+def cleaned(text: str) -> str:
+    """Text from outside as `hidden_fault` wants it: tabs and special blanks as spaces, invisible characters gone.
+
+    For what people paste into a form, where a fault in a character nobody sees is not theirs to find.
+    """
+    whole = text.encode("utf-8", "ignore").decode("utf-8")  # half a character is none
+    lines = whole.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", _BLANKS.sub(" ", lines.replace("\t", " "))))
+
+
 def _hidden_message(character: str) -> str:
     code = f"U+{ord(character):04X}"
     if character == "\r":
