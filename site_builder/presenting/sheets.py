@@ -12,6 +12,7 @@ from site_builder.output import Output
 from site_builder.presenting import words
 from site_builder.presenting.addresses import Addresses, Subject, UrlFor, relative, relative_links, rooted_links
 from site_builder.presenting.charts import Chart
+from site_builder.presenting.correcting import Correction, correction_address
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.figures import Files, chart_outputs, figure
 from site_builder.presenting.finding import LONGEST_DESCRIPTION, Head, breadcrumbs
@@ -25,7 +26,8 @@ from site_builder.presenting.search_index import search_index
 from site_builder.presenting.selection_map import PATH as MAP_PATH
 from site_builder.presenting.selection_map import selection_map
 from site_builder.presenting.share_image import PATH as SHARE_IMAGE
-from site_builder.presenting.views.agreement import body_page
+from site_builder.presenting.views.agreement import AgreementView, body_page
+from site_builder.presenting.views.present import present_value
 from site_builder.presenting.views.view import View
 
 
@@ -64,6 +66,17 @@ class Sheet:
             return prose(markdown, page_link, self.edition.explained)
         except BuildError as error:
             raise BuildError(f"content/{self.path.rstrip('/')}.md: {error}") from error
+
+    def correction(self, field: str) -> str:
+        """Where a reader of a partnership's page tells that a field of it is wrong; the status is told of as one."""
+        assert isinstance(self.view, AgreementView)
+        title = "Status" if field == "status" else self.edition.schemas.field("agreement", (field,)).title
+        wrong = Correction(
+            record=self.view.row.agreement.id,
+            field=f"{title} ({field})",
+            present=present_value(self.view, field),
+        )
+        return correction_address(self.edition.site, wrong) or self.url("contribute")
 
     @property
     def head(self) -> Head:
@@ -105,6 +118,7 @@ class Sheet:
             "menu": menu(self.known, self.url, self.path),
             "figure": lambda chart: figure(chart, self.edition, self.files(chart)),
             "files": self.files,
+            "correction": self.correction,
             "table": relative(self.table.path, self.path) if self.table else None,
             "words": words,
             "site": self.edition.site,
