@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from site_builder.errors import BuildError
+from site_builder.intake.formatting import rewritten, unformatted
 from site_builder.presenting.dictionary import as_markdown
 from site_builder.presenting.words import number
 from site_builder.publishing.build import Built, build
@@ -92,6 +93,9 @@ def _parser() -> argparse.ArgumentParser:
     building.add_argument("--publish", action="store_true", help="vägra om site.yaml har exempelvärden")
     serving = command("serve", _serve, "Visa webbplatsen här och bygg om när något ändras.")
     serving.add_argument("--port", type=int, default=8000, help="port på den egna datorn (annars 8000)")
+    formatting = command("format", _format, "Skriv posternas filer i registrets ordning och stil.")
+    formatting.add_argument("files", nargs="*", type=Path, metavar="FIL", help="bara de här filerna (annars alla)")
+    formatting.add_argument("--check", action="store_true", help="skriv inget, men säg till om något skulle ändras")
     generating = command("generate", _generate, "Skriv de filer som görs ur schemat.")
     generating.add_argument("--check", action="store_true", help="skriv inget, men säg till om något är inaktuellt")
     return parser
@@ -161,6 +165,21 @@ def _serve(options: argparse.Namespace) -> int:
     print(f"Webbplatsen visas på http://127.0.0.1:{options.port}/. Avsluta med Ctrl+C.")
     serve(options.root, preview, rebuild, options.port)
     return OK
+
+
+def _format(options: argparse.Namespace) -> int:
+    found = tuple(unformatted(options.root, schemas(options.root / "schema"), options.files))
+    changed = [each for each in found if each.text is not None]
+    for each in found:
+        if each.text is None:
+            print(f"{each.path}: går inte att läsa och är orörd. Kör: python build.py check")
+        elif options.check:
+            print(f"{each.path}: skulle ändras. Kör: python build.py format {each.path}")
+        else:
+            rewritten(each)
+            print(f"{each.path}: skriven i registrets ordning och stil.")
+    print(f"{len(changed)} filer {'skulle ändras' if options.check else 'är ändrade'}.")
+    return BAD_DATA if len(changed) < len(found) or (options.check and changed) else OK
 
 
 def _generate(options: argparse.Namespace) -> int:
