@@ -71,10 +71,12 @@ def _styled(value: Any, pointer: Pointer, kind: str, schemas: Schemas) -> Any:
 def _styled_map(record: CommentedMap, pointer: Pointer, kind: str, schemas: Schemas) -> CommentedMap:
     """In the schema's order; what the schema does not know comes last, as it came."""
     known = list(schemas.at(kind, pointer).get("properties", ()))
-    for key in list(record):
-        record[key] = _styled(record[key], (*pointer, key), kind, schemas)
     for key in sorted(record, key=lambda key: known.index(key) if key in known else len(known)):
-        record.move_to_end(key)
+        value, comments = _styled(record[key], (*pointer, key), kind, schemas), record.ca.items.get(key)
+        del record[key]
+        record[str(key)] = value  # str, for a key may have come in quotes
+        if comments:
+            record.ca.items[str(key)] = comments
     if _is_braced(pointer):
         record.fa.set_flow_style()
     else:
