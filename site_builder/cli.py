@@ -89,7 +89,11 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--reporter", choices=REPORTERS, default="text", help="hur felen skrivs ut")
     building = command("build", _build, "Kontrollera och bygg webbplatsen.")
     building.add_argument("--out", type=Path, help="mappen att bygga i (annars _site)")
-    building.add_argument("--publish", action="store_true", help="vägra om site.yaml har exempelvärden")
+    building.add_argument(
+        "--publish",
+        action="store_true",
+        help="vägra om något inte får publiceras: exempelvärden i site.yaml, poster som har försvunnit",
+    )
     serving = command("serve", _serve, "Visa webbplatsen här och bygg om när något ändras.")
     serving.add_argument("--port", type=int, default=8000, help="port på den egna datorn (annars 8000)")
     generating = command("generate", _generate, "Skriv de filer som görs ur schemat.")

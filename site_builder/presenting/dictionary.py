@@ -48,6 +48,7 @@ def record_sections(schemas: Schemas) -> tuple[Section, ...]:
     found += _sections(schemas, "organisation", (), "organisation")
     for name in ("sources", "programmes", "figures", "criteria", "bodies", "coverage", "waivers", "redirects"):
         found += _sections(schemas, name, (0,), name)
+    found += _sections(schemas, "release", (), "release")
     found += _sections(schemas, "vocabulary", (), "vocabulary")
     found += _sections(schemas, "site", (), "site")
     return tuple(found)
