@@ -98,7 +98,23 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--port", type=int, default=8000, help="port på den egna datorn (annars 8000)")
     generating = command("generate", _generate, "Skriv de filer som görs ur schemat.")
     generating.add_argument("--check", action="store_true", help="skriv inget, men säg till om något är inaktuellt")
+    linking = command("links", _links, "Fråga registrets länkar om de fungerar, några i taget.")
+    linking.add_argument(
+        "--most", type=_positive, default=200, help="högst så många länkar den här gången (annars 200)"
+    )
+    linking.add_argument(
+        "--delay", type=float, default=2.0, help="sekunder mellan frågor till samma webbplats (annars 2)"
+    )
+    linking.add_argument(
+        "--archives", action="store_true", help="leta arkiverade kopior av trasiga sidor (archive.org)"
+    )
     return parser
+
+
+def _positive(text: str) -> int:
+    if not (text.isdecimal() and int(text)):
+        raise argparse.ArgumentTypeError(f"{text} är inget antal; skriv 1 eller mer")
+    return int(text)
 
 
 def _checked_on(options: argparse.Namespace) -> date:
@@ -179,3 +195,17 @@ def _generate(options: argparse.Namespace) -> int:
         path.write_text(wanted, encoding="utf-8")
     print(f"{path} är {'oförändrad' if is_fresh else 'skriven'}.")
     return OK
+
+
+def _links(options: argparse.Namespace) -> int:
+    from site_builder.care.asking import Asker, Pace
+    from site_builder.care.link_check import agent, link_check
+
+    reading = read(options.root, _checked_on(options))
+    if reading.register is None or reading.site is None:
+        print(as_text(reading.problems))
+        return BAD_DATA
+    asker = Asker(agent=agent(reading.site.on_github(os.environ)), pace=Pace(delay=options.delay))
+    done = link_check(options.root, reading, asker, options.today, at_most=options.most, with_archives=options.archives)
+    print(done.text)
+    return BAD_DATA if done.has_broken else OK

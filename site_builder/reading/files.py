@@ -52,6 +52,7 @@ _LISTS = {
     "coverage": "data/coverage.yaml",
     "waivers": "data/waivers.yaml",
     "redirects": "data/redirects.yaml",
+    "unasked": "data/unasked.yaml",
 }
 _RELEASE = "data/release.yaml"
 _VOCABULARIES = (

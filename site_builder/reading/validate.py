@@ -21,7 +21,16 @@ from site_builder.reading.yamlfile import Document, parsed
 from site_builder.register.agreement import Agreement
 from site_builder.register.alphabet import alphabetical
 from site_builder.register.criteria import Theme
-from site_builder.register.directory import Body, CoverageEntry, Organisation, Programme, Redirect, Source, Vocabulary
+from site_builder.register.directory import (
+    Body,
+    CoverageEntry,
+    Organisation,
+    Programme,
+    Redirect,
+    Source,
+    Unasked,
+    Vocabulary,
+)
 from site_builder.register.figures import Figure
 from site_builder.register.register import Register
 from site_builder.register.release import Release
@@ -48,6 +57,7 @@ class Reading:
     problems: tuple[Problem, ...]
     waived: tuple[Waived, ...]
     release: Release | None = None
+    unasked: tuple[Unasked, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -97,6 +107,7 @@ def read(root: Path, checked_on: date, drafts: Iterable[Path] = ()) -> Reading:
         problems=problems,
         waived=tuple(waived),
         release=Release.from_raw(content.of_kind("release")["release"]) if is_sound else None,
+        unasked=tuple(map(Unasked.from_raw, content.listed("unasked"))),
     )
 
 
