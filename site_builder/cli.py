@@ -108,6 +108,9 @@ def _parser() -> argparse.ArgumentParser:
     linking.add_argument(
         "--archives", action="store_true", help="leta arkiverade kopior av trasiga sidor (archive.org)"
     )
+    writing = command("letter", _letter, "Skriv en begäran om handlingar till en kommuns eller regions registrator.")
+    writing.add_argument("body", metavar="HUVUDMAN", help="id eller namn, till exempel umea")
+    writing.add_argument("--out", type=Path, help="filen att skriva brevet i (annars skrivs det ut här)")
     return parser
 
 
@@ -209,3 +212,23 @@ def _links(options: argparse.Namespace) -> int:
     done = link_check(options.root, reading, asker, options.today, at_most=options.most, with_archives=options.archives)
     print(done.text)
     return BAD_DATA if done.has_broken else OK
+
+
+def _letter(options: argparse.Namespace) -> int:
+    from site_builder.care.letter import as_text as letter_text
+    from site_builder.care.letter import body_called, letter, log_lines
+
+    reading = read(options.root, _checked_on(options))
+    if reading.register is None or reading.site is None:
+        print(as_text(reading.problems))
+        return BAD_DATA
+    site = reading.site.on_github(os.environ)
+    body = body_called(reading.register, options.body)
+    text = letter_text(options.root, letter(reading.register, site, body))
+    if options.out:
+        options.out.write_text(text, encoding="utf-8")
+        print(f"Brevet är skrivet i {options.out}. Läs det, fyll i ditt namn och skicka det till registratorn.")
+    else:
+        print(text)
+    print(f"När brevet är skickat, anteckna det så:\n\n{log_lines(reading.register, site, body, options.today)}")
+    return OK
