@@ -5,12 +5,9 @@
 """
 
 import argparse
-import functools
 import gzip
-import http.server
 import json
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -31,7 +28,7 @@ from site_builder.publishing.drawings import Drawings
 from site_builder.publishing.site import asset_outputs, templates
 from site_builder.reading.validate import read
 from tests.browser.install import chromium, node, npm_packages
-from tests.browser.opening import FLAGS, Quiet
+from tests.browser.opening import FLAGS, served
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 1, 1)
@@ -101,22 +98,11 @@ def written(folder: Path, size: int | None) -> Path:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/partnerskap/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-@contextmanager
 def opened(address: str) -> Iterator[Page]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(address)
+        page.goto(f"{address}partnerskap/")
         page.locator("#tabell-rubrik", has_text="Partnerskap 1–50 av").wait_for()
         yield page
         browser.close()

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from site_builder.errors import BuildError
+from site_builder.intake.beginning import begun
+from site_builder.intake.formatting import rewritten, unformatted
 from site_builder.presenting.dictionary import as_markdown
 from site_builder.presenting.words import number
 from site_builder.publishing.build import Built, build
@@ -96,6 +98,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     serving = command("serve", _serve, "Visa webbplatsen här och bygg om när något ändras.")
     serving.add_argument("--port", type=int, default=8000, help="port på den egna datorn (annars 8000)")
+    beginning = command("new", _new, "Börja på en fil för ett nytt partnerskap.")
+    beginning.add_argument("place", metavar="PLATS", help="kommunens eller regionens id, som i webbadressen: umea")
+    beginning.add_argument("title", metavar="TITEL", help="vad partnerskapet gäller, inom citattecken")
+    beginning.add_argument("--organisation", nargs="+", required=True, help="id för varje idéburen part")
+    beginning.add_argument("--source", required=True, help="id för källan i data/sources.yaml")
+    beginning.add_argument("--locator", required=True, help='var i källan det står, till exempel "§ 12"')
+    formatting = command("format", _format, "Skriv posternas filer i registrets ordning och stil.")
+    formatting.add_argument("files", nargs="*", type=Path, metavar="FIL", help="bara de här filerna (annars alla)")
+    formatting.add_argument("--check", action="store_true", help="skriv inget, men säg till om något skulle ändras")
     generating = command("generate", _generate, "Skriv de filer som görs ur schemat.")
     generating.add_argument("--check", action="store_true", help="skriv inget, men säg till om något är inaktuellt")
     linking = command("links", _links, "Fråga registrets länkar om de fungerar, några i taget.")
@@ -184,6 +195,39 @@ def _serve(options: argparse.Namespace) -> int:
     print(f"Webbplatsen visas på http://127.0.0.1:{options.port}/. Avsluta med Ctrl+C.")
     serve(options.root, preview, rebuild, options.port)
     return OK
+
+
+def _new(options: argparse.Namespace) -> int:
+    record = {
+        "title": options.title,
+        "nonprofit_parties": [{"organisation": id} for id in options.organisation],
+        "public_parties": [{"body": options.place}],
+        "sources": [{"source": options.source, "locator": options.locator}],
+    }
+    path, text = begun(options.root, options.place, record, schemas(options.root / "schema"))
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    own = path.relative_to(options.root).as_posix()
+    problems = [each for each in read(options.root, _checked_on(options)).problems if each.path == own]
+    print(f"{path} är skriven. Fyll på med det som är känt; fälten förklaras i docs/fields.md.")
+    if problems:
+        print(as_text(problems))
+    return BAD_DATA if any(problem.is_error for problem in problems) else OK
+
+
+def _format(options: argparse.Namespace) -> int:
+    found = tuple(unformatted(options.root, schemas(options.root / "schema"), options.files))
+    changed = [each for each in found if each.text is not None]
+    for each in found:
+        if each.text is None:
+            print(f"{each.path}: går inte att läsa och är orörd. Kör: python build.py check")
+        elif options.check:
+            print(f"{each.path}: skulle ändras. Kör: python build.py format {each.path}")
+        else:
+            rewritten(each)
+            print(f"{each.path}: skriven i registrets ordning och stil.")
+    print(f"{len(changed)} filer {'skulle ändras' if options.check else 'är ändrade'}.")
+    return BAD_DATA if len(changed) < len(found) or (options.check and changed) else OK
 
 
 def _generate(options: argparse.Namespace) -> int:

@@ -5,21 +5,16 @@ code 1 where a score is below 95 or anything shifts. `--only NAME` measures the 
 """
 
 import argparse
-import contextlib
-import functools
 import gzip
-import http.server
 import json
 import os
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from tests.browser.install import chromium, node, npm_packages
-from tests.browser.opening import FLAGS
+from tests.browser.opening import FLAGS, Quiet, served
 from tests.browser.test_site import PAGES
 
 HERE = Path(__file__).parent
@@ -29,13 +24,10 @@ LEAST = 95
 TEXT = (".html", ".css", ".js", ".json", ".svg", ".csv", ".xml")
 
 
-class Compressed(http.server.SimpleHTTPRequestHandler):
-    """Serves text compressed and without a log."""
+class Compressed(Quiet):
+    """Serves text compressed."""
 
-    def log_message(self, format: str, *arguments: object) -> None:
-        pass
-
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the name is http.server's
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file() or path.suffix not in TEXT:
@@ -48,14 +40,6 @@ class Compressed(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-
-
-@contextlib.contextmanager
-def served() -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Compressed, directory=str(SITE)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
 
 
 def report(address: str, path: str, folder: Path) -> dict[str, Any]:
@@ -92,7 +76,7 @@ def main() -> int:
     npm_packages(HERE)
     print(f"{'page':<34} {' '.join(each[:4] for each in CATEGORIES)}")
     is_good = True
-    with served() as base, tempfile.TemporaryDirectory() as folder:
+    with served(SITE, Compressed) as base, tempfile.TemporaryDirectory() as folder:
         for name, path in wanted.items():
             text, is_fine = line(name, report(base, path, Path(folder)))
             print(text, "" if is_fine else "  ← below", flush=True)

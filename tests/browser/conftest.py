@@ -1,8 +1,5 @@
 """The real site as of a fixed day, served, and one browser for all tests."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.install import chromium
-from tests.browser.opening import FLAGS, Quiet
+from tests.browser.opening import FLAGS, served
 
 
 @pytest.fixture(scope="session")
@@ -20,13 +17,8 @@ def site(real_site: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(site) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")
