@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command: 0 all is well, 1 the data has errors, 2 the command could not run."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         code: int = options.run(options)
     except (BuildError, OSError) as error:
@@ -75,9 +75,9 @@ class _Parser(argparse.ArgumentParser):
         self.exit(CANNOT_RUN, f"Kommandot går inte att förstå: {found}. Hjälp: python build.py --help\n")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="build.py", description="Bygger IOP-registret av filerna i data/.")
-    commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
+def parser() -> argparse.ArgumentParser:
+    whole = _Parser(prog="build.py", description="Bygger IOP-registret av filerna i data/.")
+    commands = whole.add_subparsers(required=True, metavar="KOMMANDO")
 
     def command(name: str, run: object, help: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=help, description=help)
@@ -93,7 +93,11 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--reporter", choices=REPORTERS, default="text", help="hur felen skrivs ut")
     building = command("build", _build, "Kontrollera och bygg webbplatsen.")
     building.add_argument("--out", type=Path, help="mappen att bygga i (annars _site)")
-    building.add_argument("--publish", action="store_true", help="vägra om site.yaml har exempelvärden")
+    building.add_argument(
+        "--publish",
+        action="store_true",
+        help="vägra om något inte får publiceras: exempelvärden i site.yaml, poster som har försvunnit",
+    )
     serving = command("serve", _serve, "Visa webbplatsen här och bygg om när något ändras.")
     serving.add_argument("--port", type=int, default=8000, help="port på den egna datorn (annars 8000)")
     beginning = command("new", _new, "Börja på en fil för ett nytt partnerskap.")
@@ -107,7 +111,26 @@ def _parser() -> argparse.ArgumentParser:
     formatting.add_argument("--check", action="store_true", help="skriv inget, men säg till om något skulle ändras")
     generating = command("generate", _generate, "Skriv de filer som görs ur schemat.")
     generating.add_argument("--check", action="store_true", help="skriv inget, men säg till om något är inaktuellt")
-    return parser
+    linking = command("links", _links, "Fråga registrets länkar om de fungerar, några i taget.")
+    linking.add_argument(
+        "--most", type=_positive, default=200, help="högst så många länkar den här gången (annars 200)"
+    )
+    linking.add_argument(
+        "--delay", type=float, default=2.0, help="sekunder mellan frågor till samma webbplats (annars 2)"
+    )
+    linking.add_argument(
+        "--archives", action="store_true", help="leta arkiverade kopior av trasiga sidor (archive.org)"
+    )
+    writing = command("letter", _letter, "Skriv en begäran om handlingar till en kommuns eller regions registrator.")
+    writing.add_argument("body", metavar="HUVUDMAN", help="id eller namn, till exempel umea")
+    writing.add_argument("--out", type=Path, help="filen att skriva brevet i (annars skrivs det ut här)")
+    return whole
+
+
+def _positive(text: str) -> int:
+    if not (text.isdecimal() and int(text)):
+        raise argparse.ArgumentTypeError(f"{text} är inget antal; skriv 1 eller mer")
+    return int(text)
 
 
 def _checked_on(options: argparse.Namespace) -> date:
@@ -226,3 +249,37 @@ def _generate(options: argparse.Namespace) -> int:
             path.write_text(text, encoding="utf-8")
         print(f"{path} är {'oförändrad' if is_fresh else 'skriven'}.")
     return OK if all_fresh or not options.check else BAD_DATA
+
+
+def _links(options: argparse.Namespace) -> int:
+    from site_builder.care.asking import Asker, Pace
+    from site_builder.care.link_check import agent, link_check
+
+    reading = read(options.root, _checked_on(options))
+    if reading.register is None or reading.site is None:
+        print(as_text(reading.problems))
+        return BAD_DATA
+    asker = Asker(agent=agent(reading.site.on_github(os.environ)), pace=Pace(delay=options.delay))
+    done = link_check(options.root, reading, asker, options.today, at_most=options.most, with_archives=options.archives)
+    print(done.text)
+    return BAD_DATA if done.has_broken else OK
+
+
+def _letter(options: argparse.Namespace) -> int:
+    from site_builder.care.letter import as_text as letter_text
+    from site_builder.care.letter import body_called, letter, log_lines
+
+    reading = read(options.root, _checked_on(options))
+    if reading.register is None or reading.site is None:
+        print(as_text(reading.problems))
+        return BAD_DATA
+    site = reading.site.on_github(os.environ)
+    body = body_called(reading.register, options.body)
+    text = letter_text(options.root, letter(reading.register, site, body))
+    if options.out:
+        options.out.write_text(text, encoding="utf-8")
+        print(f"Brevet är skrivet i {options.out}. Läs det, fyll i ditt namn och skicka det till registratorn.")
+    else:
+        print(text)
+    print(f"När brevet är skickat, anteckna det så:\n\n{log_lines(reading.register, site, body, options.today)}")
+    return OK

@@ -46,8 +46,10 @@ def record_sections(schemas: Schemas) -> tuple[Section, ...]:
     """The fields of the YAML files."""
     found = list(_sections(schemas, "agreement", (), "agreement"))
     found += _sections(schemas, "organisation", (), "organisation")
-    for name in ("sources", "programmes", "figures", "criteria", "bodies", "coverage", "waivers", "redirects"):
+    lists = ("sources", "programmes", "figures", "criteria", "bodies", "coverage", "waivers", "redirects", "unasked")
+    for name in lists:
         found += _sections(schemas, name, (0,), name)
+    found += _sections(schemas, "release", (), "release")
     found += _sections(schemas, "vocabulary", (), "vocabulary")
     found += _sections(schemas, "site", (), "site")
     return tuple(found)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from site_builder.errors import BuildError
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.pictures import Draw
 from site_builder.publishing.drawings import Drawings
+from site_builder.publishing.guard import guard
 from site_builder.publishing.site import asset_outputs, data_file_outputs, site_outputs, templates
 from site_builder.publishing.write import Written, check_target, restore, write
 from site_builder.reading.content import prose_files
@@ -61,8 +61,8 @@ def build(
 ) -> Built:
     """Reads, checks and writes the site as of the day `today`; the data itself is judged as of `checked_on`.
 
-    Raises BuildError when the target holds something else than a site, or when the site is to be published with example
-    settings.
+    Raises BuildError when the target holds something else than a site, or when the site is to be published and the
+    guard says no.
     """
     target = target if target.name else target.resolve()
     check_target(target)
@@ -72,11 +72,8 @@ def build(
         return Built(reading=reading, written=None)
     drawings = Drawings(root)
     shown = edition(root, reading, today, environment, drawings)
-    if is_for_publication and shown.site.example_values:
-        raise BuildError(
-            "site.yaml har kvar exempelvärden och får inte publiceras: "
-            f"{', '.join(shown.site.example_values)}. Fyll i de riktiga värdena."
-        )
+    if is_for_publication:
+        guard(root, reading, shown.site)
     as_they_are = (*asset_outputs(root), *data_file_outputs(root, shown.register))
     outputs = site_outputs(shown, templates(root), as_they_are)
     written = write(outputs, target)

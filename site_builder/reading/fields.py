@@ -19,7 +19,8 @@ from site_builder.reading.yamlfile import Pointer
 
 SCHEMA_NAMES = (
     "common", "agreement", "organisation", "sources", "programmes", "criteria", "figures", "vocabulary", "bodies",
-    "coverage", "waivers", "redirects", "site", "export",
+    "coverage", "waivers", "redirects", "release", "unasked", "site",
+    "export",
 )  # fmt: skip
 
 

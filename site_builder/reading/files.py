@@ -52,7 +52,9 @@ _LISTS = {
     "coverage": "data/coverage.yaml",
     "waivers": "data/waivers.yaml",
     "redirects": "data/redirects.yaml",
+    "unasked": "data/unasked.yaml",
 }
+_RELEASE = "data/release.yaml"
 _VOCABULARIES = (
     "areas", "target-groups", "other-party-kinds", "legal-forms", "public-body-kinds", "source-kinds", "figure-topics",
     "glossary",
@@ -164,6 +166,8 @@ def _kind_and_id(path: Path) -> tuple[str | None, str]:
     match path.parts:
         case ("site",):
             return "site", "site"
+        case ("data", "release"):
+            return "release", "release"
         case ("data", "agreements", place, name):
             return "agreement", f"{place}/{name}"
         case ("data", "organisations", name):
@@ -175,7 +179,7 @@ def _kind_and_id(path: Path) -> tuple[str | None, str]:
 
 
 def _missing(files: tuple[DataFile, ...], problems: tuple[Problem, ...]) -> Iterator[Problem]:
-    needed = ["site.yaml", *_LISTS.values()]
+    needed = ["site.yaml", _RELEASE, *_LISTS.values()]
     needed += [f"data/vocabularies/{name}.yaml" for name in _VOCABULARIES]
     seen = {file.path for file in files} | {problem.path for problem in problems}
     for path in needed:

@@ -6,9 +6,7 @@ texts and authors are never read: they may say anything, and name anyone.
 
 import inspect
 import json
-import os
 import re
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -16,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.reading import yamlfile
+from site_builder.reading.git import git
 from site_builder.reading.kept import FOLDER, digest, keep, kept
 from site_builder.reading.yamlfile import parsed
 from site_builder.register import history
@@ -24,9 +23,6 @@ from site_builder.register.history import Change, Histories, Revision, changes
 FILE = FOLDER / "history.json"
 _AGREEMENT = re.compile(r"data/agreements/([a-z0-9-]+/[a-z0-9-]+)\.yaml")
 _COMMIT = "\x01"
-_TIMEOUT = 60
-# What a user's own settings could change about the answers.
-_SETTINGS = ("--no-replace-objects", "-c", "log.showSignature=false", "-c", "log.follow=false", "-c", "color.ui=false")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +40,7 @@ def histories(root: Path) -> Histories | None:
 
     None where it cannot be told: no git, no commit, a shallow clone, or a clone that lacks old contents.
     """
-    answer = _git(root, "rev-parse", "--is-shallow-repository", "HEAD")
+    answer = git(root, "rev-parse", "--is-shallow-repository", "HEAD")
     is_shallow, _, head = (answer or b"true").decode("ascii", "replace").partition("\n")
     if is_shallow != "false":
         return None
@@ -61,7 +57,7 @@ def histories(root: Path) -> Histories | None:
 
 
 def _told(root: Path) -> Histories | None:
-    log = _git(
+    log = git(
         root, "log", "--first-parent", "-m", "--reverse", "--relative", "--raw", "--no-abbrev", "-M", "-l0", "-z",
         f"--format={_COMMIT}%H %cs", "--", "data/agreements",
     )  # fmt: skip
@@ -97,7 +93,7 @@ def _versions(log: str) -> Mapping[str, tuple[_Version, ...]]:
 def _records(root: Path, contents: Iterable[str]) -> dict[str, Any] | None:
     """The contents as plain data; those that cannot be read as a record are left out. None where some are missing."""
     wanted = list(contents)
-    answer = _git(root, "cat-file", "--batch", text="".join(f"{content}\n" for content in wanted).encode("ascii"))
+    answer = git(root, "cat-file", "--batch", text="".join(f"{content}\n" for content in wanted).encode("ascii"))
     if answer is None:
         return None
     found: dict[str, Any] = {}
@@ -138,22 +134,3 @@ def _revisions(versions: Iterable[_Version], records: Mapping[str, Any]) -> Iter
 def _revision(raw: dict[str, Any]) -> Revision:
     found = tuple(Change(**{**each, "pointer": tuple(each["pointer"])}) for each in raw["changes"])
     return Revision(**{**raw, "day": date.fromisoformat(raw["day"]), "changes": found})
-
-
-def _git(root: Path, *arguments: str, text: bytes = b"") -> bytes | None:
-    """What git answers about the project; None where there is no git, or it refuses."""
-    # Within a hook, git's variables would lead to another repository; nothing is fetched while building.
-    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    command = ["git", "-C", str(root), *_SETTINGS, *arguments]
-    try:
-        done = subprocess.run(  # noqa: S603 - fixed words, and the project's own folder
-            command,
-            input=text,
-            env=own | {"GIT_NO_LAZY_FETCH": "1"},
-            capture_output=True,
-            check=False,
-            timeout=_TIMEOUT,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout if done.returncode == 0 else None

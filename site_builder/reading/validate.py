@@ -21,9 +21,19 @@ from site_builder.reading.yamlfile import Document, parsed
 from site_builder.register.agreement import Agreement
 from site_builder.register.alphabet import alphabetical
 from site_builder.register.criteria import Theme
-from site_builder.register.directory import Body, CoverageEntry, Organisation, Programme, Redirect, Source, Vocabulary
+from site_builder.register.directory import (
+    Body,
+    CoverageEntry,
+    Organisation,
+    Programme,
+    Redirect,
+    Source,
+    Unasked,
+    Vocabulary,
+)
 from site_builder.register.figures import Figure
 from site_builder.register.register import Register
+from site_builder.register.release import Release
 
 RULES: tuple[Rule, ...] = (
     *files.RULES,
@@ -40,12 +50,14 @@ WAIVABLE = frozenset(check.rule.id for check in CHECKS) - {"text/personal-number
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """What came of reading the data: `register` and `site` are None while any error stands."""
+    """What came of reading the data: `register`, `site` and `release` are None while any error stands."""
 
     register: Register | None
     site: Site | None
     problems: tuple[Problem, ...]
     waived: tuple[Waived, ...]
+    release: Release | None = None
+    unasked: tuple[Unasked, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -94,6 +106,8 @@ def read(root: Path, checked_on: date, drafts: Iterable[Path] = ()) -> Reading:
         site=Site.from_raw(content.of_kind("site")["site"]) if is_sound else None,
         problems=problems,
         waived=tuple(waived),
+        release=Release.from_raw(content.of_kind("release")["release"]) if is_sound else None,
+        unasked=tuple(map(Unasked.from_raw, content.listed("unasked"))),
     )
 
 

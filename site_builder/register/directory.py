@@ -270,3 +270,18 @@ class CoverageEntry:
             source=raw["source"],
             note=raw.get("note"),
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unasked:
+    """Links that are not checked, and why: `address` is a host, or how the addresses begin."""
+
+    address: str
+    reason: str
+
+    @classmethod
+    def from_raw(cls, raw: Raw) -> Self:
+        return cls(address=raw["address"], reason=raw["reason"])
+
+    def covers(self, url: str, host: str | None) -> bool:
+        return url.startswith(self.address) if "://" in self.address else host == self.address

@@ -18,7 +18,7 @@ DOCUMENTS = ("famna-fremia-2023", "famna-2025", "avdic-2020", "forum-2017", "hel
 UNUSED: dict[str, set[str]] = {
     "areas": set(),
     "target-groups": set(),
-    "source-kinds": set(),
+    "source-kinds": {"brev"},  # no request has been sent yet
     "figure-topics": set(),
     "legal-forms": set(),
     "other-party-kinds": {"foretag"},  # no source says that a company it names is private

@@ -15,10 +15,10 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
-from site_builder.cli import _parser
+from site_builder.cli import parser
 from site_builder.reading.personal import personal_numbers
 from site_builder.reading.problems import Problem, as_text
-from site_builder.reading.rules.text import _EMAIL, _PHONE
+from site_builder.reading.rules.text import EMAIL, PHONE
 from site_builder.reading.validate import RULES, read
 from tests.data.fingerprints import copied, known_fingerprints
 from tests.toy_project import ROOT, toy_project
@@ -152,7 +152,7 @@ def test_every_command_file_rule_and_field_exists(path: Path) -> None:
     schemas = "".join(each.read_text(encoding="utf-8") for each in sorted((ROOT / "schema").glob("*.json")))
     for piece in code(path):
         if command := re.match(r"(?:\S*python\S* )build\.py (.+)", piece):
-            _parser().parse_args(shlex.split(command[1]))
+            parser().parse_args(shlex.split(command[1]))
         elif piece.startswith("make "):
             assert set(piece.split()[1:]) <= targets, piece
         elif re.fullmatch(rf"({_AREAS})/[a-z-]+", piece):
@@ -168,8 +168,8 @@ def test_the_papers_follow_their_own_advice(path: Path) -> None:
     """No personal number, e-mail address or telephone number, no name left to fill in, no sentence of a source."""
     text = path.read_text(encoding="utf-8")
     assert not list(personal_numbers(text))
-    assert not _EMAIL.findall(text)
-    assert not _PHONE.findall(re.sub(r"https?://\S+|\d{4}[:/]\d+", " ", text))
+    assert not EMAIL.findall(text)
+    assert not PHONE.findall(re.sub(r"https?://\S+|\d{4}[:/]\d+", " ", text))
     assert not re.search(r"TODO|TBD|XXX|@\w", text)
     assert not list(copied(text, known_fingerprints()))
 

@@ -93,12 +93,6 @@ def test_a_broken_project_file_is_named(
 def test_publishing_with_example_settings_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(project, "build", "--publish") == 2
     assert "base_url, repository, contact_email, publisher" in capsys.readouterr().err
-    (project / "site.yaml").write_text(
-        "title: T\ndescription: D\nbase_url: https://iop.se/\nrepository: https://github.com/a/b\n"
-        "contact_email: kontakt@iop.se\npublisher: Föreningen\n",
-        encoding="utf-8",
-    )
-    assert run(project, "build", "--publish") == 0
 
 
 def test_the_real_register_builds_as_of_another_day(tmp_path: Path) -> None:

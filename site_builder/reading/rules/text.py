@@ -12,8 +12,8 @@ EVERY_KIND = "agreement organisation sources programmes criteria figures vocabul
 MARKDOWN_FIELDS = frozenset({"purpose", "text", "note", "definition", "definition_en", "if_yes", "if_no"})
 
 _URL = re.compile(r"https?://\S+")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
-_PHONE = re.compile(
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+PHONE = re.compile(
     r"(?<![\w-])\(?(?:(?:\+46|0046)[ -]?(?:\(0\))?[ ]?|0)[1-9]\d{0,2}\)?"  # country or area code
     r"(?:(?:[ ./\u2010-\u2015-]|[ ]?[/\u2010-\u2015-][ ]?)?\d{2,3}){2,4}(?![\w-])"
 )
@@ -58,7 +58,7 @@ def no_personal_number(record: Record, corpus: Corpus) -> Iterator[Finding]:
 def no_email(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """Ingen text innehåller e-postadresser."""
     for pointer, text in texts(record.data):
-        if _EMAIL.search(text):
+        if EMAIL.search(text):
             yield pointer, "Texten innehåller en e-postadress. Ta bort den; hänvisa till organisationens webbplats."
 
 
@@ -70,7 +70,7 @@ def no_email(record: Record, corpus: Corpus) -> Iterator[Finding]:
 def no_phone_number(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """Ingen text innehåller telefonnummer."""
     for pointer, text in _prose(record):
-        if _PHONE.search(_DIARY_NUMBER.sub(" ", text)):
+        if PHONE.search(_DIARY_NUMBER.sub(" ", text)):
             yield pointer, "Texten innehåller något som ser ut som ett telefonnummer. Ta bort det."
 
 
