@@ -1,10 +1,11 @@
 """Pages: the whole site as one table."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from site_builder.output import Output
 from site_builder.presenting.charts import Chart
+from site_builder.presenting.edition import Edition
 from site_builder.presenting.finding import dataset
 from site_builder.presenting.page import Page
 from site_builder.presenting.views import (
@@ -30,6 +31,7 @@ from site_builder.presenting.views import map as map_views
 from site_builder.presenting.views import prose as prose_views
 from site_builder.presenting.views import redirect as redirects
 from site_builder.presenting.views.view import ROUTES
+from site_builder.register.directory import Body
 
 
 def _timeline(view: Any) -> Iterable[Chart]:
@@ -64,6 +66,20 @@ def _iop_in(view: Any) -> str:
 def _as_source(view: Any) -> str:
     """Works are called the same as each other and as what they are about."""
     return f"Källa: {view.title} ({view.source.publisher})"
+
+
+def _of_bodies(name: str, subjects: Callable[[Edition], Iterable[Body]]) -> Page:
+    """A page of each of the bodies."""
+    return Page(
+        name=name,
+        route=ROUTES[name],
+        template="body.html",
+        view=body.body_view(name),
+        heading=_iop_in,
+        charts=_timeline,
+        agreements=lambda register, body: register.of_body(body.id),
+        subjects=subjects,
+    )
 
 
 def page_table(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
@@ -133,37 +149,10 @@ def _pages(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             subjects=lambda edition: edition.register.agreements,
         ),
         Page(name="municipalities", route="kommuner/", template="bodies.html", view=body.municipality_list_view),
-        Page(
-            name="municipality",
-            route=ROUTES["municipality"],
-            template="body.html",
-            view=body.body_view("municipality"),
-            heading=_iop_in,
-            charts=_timeline,
-            agreements=lambda register, body: register.of_body(body.id),
-            subjects=lambda edition: edition.register.municipalities,
-        ),
+        _of_bodies("municipality", lambda edition: edition.register.municipalities),
         Page(name="regions", route="regioner/", template="bodies.html", view=body.region_list_view),
-        Page(
-            name="region",
-            route=ROUTES["region"],
-            template="body.html",
-            view=body.body_view("region"),
-            heading=_iop_in,
-            charts=_timeline,
-            agreements=lambda register, body: register.of_body(body.id),
-            subjects=lambda edition: edition.register.regions,
-        ),
-        Page(
-            name="other-body",
-            route=ROUTES["other-body"],
-            template="body.html",
-            view=body.body_view("other-body"),
-            heading=_iop_in,
-            charts=_timeline,
-            agreements=lambda register, body: register.of_body(body.id),
-            subjects=lambda edition: (each for each in edition.register.bodies.values() if each.kind),
-        ),
+        _of_bodies("region", lambda edition: edition.register.regions),
+        _of_bodies("other-body", lambda edition: (each for each in edition.register.bodies.values() if each.kind)),
         Page(
             name="embed",
             route="{id}/inbaddning/",
