@@ -5,6 +5,7 @@ Fields stand in the schema's order, and each kind of value has its style. Commen
 
 import io
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -35,7 +36,7 @@ def canonical(kind: str, path: str, text: str, schemas: Schemas) -> str | None:
     before, problems = parsed(path, text.encode("utf-8"))
     if before is None or problems or not isinstance(before.data, dict):
         return None
-    yaml = _yaml()
+    yaml = round_trip()
     record = yaml.load(text)
     written = io.StringIO()
     yaml.dump(_styled(record, (), kind, schemas), written)
@@ -45,7 +46,19 @@ def canonical(kind: str, path: str, text: str, schemas: Schemas) -> str | None:
     return result if _comments(text) <= _comments(result) else text
 
 
-def _yaml() -> YAML:
+def canonical_item(kind: str, item: Mapping[str, Any], schemas: Schemas) -> str:
+    """An item of a shared list, such as the sources, as its lines; `kind` is the list's schema."""
+    yaml = round_trip()
+    plain = io.StringIO()
+    yaml.dump([dict(item)], plain)
+    read = yaml.load(plain.getvalue())
+    written = io.StringIO()
+    yaml.dump(_styled(read[0], (0,), kind, schemas), written)
+    return "".join(f"{'  ' if place else '- '}{line}\n" for place, line in enumerate(written.getvalue().splitlines()))
+
+
+def round_trip() -> YAML:
+    """ruamel.yaml as the register uses it: what is read keeps its comments, order and quotes."""
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.width = 2**20

@@ -15,9 +15,9 @@ KINDS = ("agreement", "organisation")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formatted:
-    """A file that is not as it should be: `text` as it would be, None where it cannot be read as YAML."""
+    """A file that is not as it should be, by its path; `text` as it would be, None where it cannot be read as YAML."""
 
-    path: Path
+    path: str
     text: str | None
 
 
@@ -33,23 +33,14 @@ def unformatted(root: Path, schemas: Schemas, only: Iterable[Path] = ()) -> Iter
             raise BuildError(f"{path} är ingen post i data/agreements/ eller data/organisations/.")
     wanted = {path.resolve() for path in only} or records.keys()
     for path, file in records.items():
-        if path in wanted and (changed := _formatted(root, file, schemas)):
+        if path in wanted and (changed := _formatted(file, schemas)):
             yield changed
 
 
-def _formatted(root: Path, file: DataFile, schemas: Schemas) -> Formatted | None:
-    path = root / file.path
+def _formatted(file: DataFile, schemas: Schemas) -> Formatted | None:
     try:
         text = file.content.decode("utf-8")
     except UnicodeDecodeError:
-        return Formatted(path=path, text=None)
+        return Formatted(path=file.path, text=None)
     wanted = canonical(file.kind, file.path, text, schemas)
-    return None if wanted == text else Formatted(path=path, text=wanted)
-
-
-def rewritten(changed: Formatted) -> None:
-    """Puts the text in the file's place, whole or not at all."""
-    if changed.text is not None:
-        beside = changed.path.with_name(f".{changed.path.name}.swp")
-        beside.write_text(changed.text, encoding="utf-8", newline="\n")
-        beside.replace(changed.path)
+    return None if wanted == text else Formatted(path=file.path, text=wanted)

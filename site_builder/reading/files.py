@@ -1,7 +1,7 @@
 """Files: what lies in the data folder, of which kind, and what should not be there."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,18 +81,23 @@ class DataFile:
 
 
 Found = tuple[tuple[DataFile, ...], tuple[Problem, ...]]
+Proposed = Mapping[str, str]
+"""Files that someone proposes, by path in the project: what they would hold. Each new, or in a present one's place."""
 
 
-def data_files(root: Path, drafts: Iterable[Path] = ()) -> Found:
+def data_files(root: Path, drafts: Iterable[Path] = (), proposed: Proposed | None = None) -> Found:
     """Every data file of the project at `root`, in order of path, and a problem for all else that lies there.
 
     `drafts` are files or folders, read as partnerships beside the register's own; those within data/ are read anyway.
+    With `proposed` the project is read as if it held those files; nothing is written.
     """
     data = root / "data"
     if not data.is_dir():
         raise BuildError(f"Mappen {data} finns inte. Kör kommandot i projektets mapp, eller ange --root.")
-    found = [_classified(root, path) for path in _everything(data)]
-    found += [_classified(root, root / path) for path in _NAMED if (root / path).exists()]
+    wanted = proposed or {}
+    paths = [*_everything(data), *(root / path for path in _NAMED if (root / path).exists())]
+    found = [_classified(root, path) for path in paths if path.relative_to(root).as_posix() not in wanted]
+    found += [_classified(root, root / path, text.encode("utf-8")) for path, text in wanted.items()]
     own = data.resolve()
     outside = [draft for draft in drafts if not draft.resolve().is_relative_to(own)]
     found += [_draft(path) for draft in outside for path in _draft_paths(draft)]
@@ -124,18 +129,20 @@ def _draft(path: Path) -> tuple[DataFile | None, Problem | None]:
     return _read(path, path.as_posix(), "agreement", f"{place}/{path.stem}")
 
 
-def _classified(root: Path, path: Path) -> tuple[DataFile | None, Problem | None]:
+def _classified(root: Path, path: Path, proposed: bytes | None = None) -> tuple[DataFile | None, Problem | None]:
     kind, file_id = _kind_and_id(path.relative_to(root).with_suffix(""))
-    return _read(path, path.relative_to(root).as_posix(), kind, file_id)
+    return _read(path, path.relative_to(root).as_posix(), kind, file_id, proposed)
 
 
-def _read(path: Path, shown: str, kind: str | None, file_id: str) -> tuple[DataFile | None, Problem | None]:
-    """The file at the path, or why it is not one to read."""
+def _read(
+    path: Path, shown: str, kind: str | None, file_id: str, proposed: bytes | None = None
+) -> tuple[DataFile | None, Problem | None]:
+    """The file at the path, with what is proposed for it if anything is, or why it is not one to read."""
 
     def refused(rule: Rule, message: str) -> tuple[None, Problem]:
         return None, Problem(path=shown, rule=rule.id, message=message)
 
-    if path.is_symlink():
+    if path.is_symlink() and proposed is None:
         return refused(SYMBOLIC_LINK, "Filen är en symbolisk länk. Lägg en riktig fil här i stället.")
     if path.suffix != ".yaml":
         is_near = path.suffix.lower() in (".yml", ".yaml", ".txt", ".json")
@@ -154,7 +161,8 @@ def _read(path: Path, shown: str, kind: str | None, file_id: str) -> tuple[DataF
         advice = f"Byt namn på ”{wrong[0]}” till {better}." if better else f"Byt namn på ”{wrong[0]}”."
         return refused(NAME, f"Namnet får bara ha små bokstäver a–z, siffror och bindestreck. {advice}")
     try:
-        return DataFile(kind=kind, id=file_id, path=shown, content=path.read_bytes()), None
+        content = path.read_bytes() if proposed is None else proposed
+        return DataFile(kind=kind, id=file_id, path=shown, content=content), None
     except OSError as error:
         return refused(UNREADABLE, f"Filen går inte att läsa (fel {error.errno}). Kontrollera dess rättigheter.")
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from site_builder.reading import files, judgement, plaintext, scalars, waivers, yamlfile
 from site_builder.reading.fields import Schemas, schemas
-from site_builder.reading.files import DataFile, Found, data_files
+from site_builder.reading.files import DataFile, Found, Proposed, data_files
 from site_builder.reading.judgement import schema_problems
 from site_builder.reading.problems import Problem, Rule, in_order
 from site_builder.reading.reference import municipalities_and_regions, other_bodies
@@ -83,14 +83,16 @@ class _Read:
         return rows
 
 
-def read(root: Path, checked_on: date, drafts: Iterable[Path] = ()) -> Reading:
+def read(root: Path, checked_on: date, drafts: Iterable[Path] = (), proposed: Proposed | None = None) -> Reading:
     """Everything below `root`/data with `root`/site.yaml, and `drafts` of partnerships elsewhere.
+
+    With `proposed` it is read as if it held those files.
 
     The data is judged as of the day `checked_on`: that decides what lies in the future and which waivers hold, and has
     nothing to do with the day whose statuses are shown.
     Raises BuildError only where the project itself is broken: no data folder, no schema, no reference table.
     """
-    content = _read_files(data_files(root, drafts), schemas(root / "schema"))
+    content = _read_files(data_files(root, drafts, proposed), schemas(root / "schema"))
     bodies = municipalities_and_regions(root) | other_bodies(content.listed("bodies"))
     found = in_order(_rule_problems(content, _corpus(content, bodies, checked_on)))
     impossible = {problem.path for problem in found if problem.rule == "dates/impossible"}
