@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from itertools import zip_longest
+from math import ceil
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -30,9 +31,14 @@ LAST_ROW = 2000
 """How far down choices are offered."""
 FIRST_ROW = 2
 """Where the rows begin: below headings and explanations."""
+_INSTRUCTIONS_WIDTH = 76
+LONG = 500
+"""A text that may be longer than this is prose, and gets room for it."""
 _MADE = datetime(2026, 1, 1)  # a file has to have been made some day; this one says nothing
-_WIDTHS = {Kind.DATE: 14, Kind.NUMBER: 13, Kind.FLAG: 13, Kind.REFERENCES: 30, Kind.TEXTS: 32}
-_OWN_WIDTHS = {ID: 38, NUMBER: 7, SIDE: 15, PARTY: 38, PARTY_ID: 24}
+_WIDTHS = {Kind.DATE: 14, Kind.NUMBER: 13, Kind.FLAG: 13, Kind.REFERENCES: 24, Kind.TEXTS: 32, Kind.REFERENCE: 22}
+_OWN_WIDTHS = {ID: 36, NUMBER: 7, SIDE: 15, PARTY: 36, PARTY_ID: 24}
+_LINE = 15
+_HIGHEST = 300
 _FONT = {"font_name": "Calibri", "font_size": 11}
 _OPTIONS = {
     "in_memory": True,
@@ -139,7 +145,7 @@ class _Writer:
         self.book, self.listed = book, listed
         self.plain = book.add_format(_FONT | {"text_wrap": True, "valign": "top"})
         self.title = book.add_format(_FONT | {"bold": True, "font_size": 16})
-        self.heading = book.add_format(_FONT | {"bold": True, "font_size": 12, "top": 1, "top_color": "#8A8A8A"})
+        self.heading = book.add_format(_FONT | {"bold": True, "font_size": 12, "valign": "bottom"})
         self.open = book.add_format(text | {"locked": False})
         self.locked = book.add_format(text | {"italic": True, "bg_color": "#E7E6E6", "font_color": "#3B3B3B"})
         self.head = book.add_format(
@@ -154,9 +160,10 @@ class _Writer:
     def instructions(self, title: str, told: Iterable[Instruction]) -> None:
         sheet = self.book.add_worksheet(INSTRUCTIONS)
         sheet.hide_gridlines(2)
-        sheet.set_column(0, 0, 100)
+        sheet.set_column(0, 0, _INSTRUCTIONS_WIDTH)
         sheet.write_string(0, 0, title, self.title)
         for row, each in enumerate(told, start=1):
+            sheet.set_row(row, _height([(each.text, _INSTRUCTIONS_WIDTH)]) + (_LINE if each.is_heading else 3))
             sheet.write_string(row, 0, each.text, self.heading if each.is_heading else self.plain)
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
@@ -172,6 +179,7 @@ class _Writer:
             self._validate(page, place, column, sheet, records)
         page.set_row(1, 88)
         for row, line in enumerate(written, start=FIRST_ROW):
+            page.set_row(row, _height((line.cells[column.key], _width(column)) for column in sheet.columns))
             for place, column in enumerate(sheet.columns):
                 if _is_fixed(column):
                     page.write_string(row, place, line.cells[column.key], self.locked)
@@ -180,7 +188,7 @@ class _Writer:
         if not sheet.lists:
             for number in range(NEW_ROWS):
                 page.write_string(FIRST_ROW + len(written) + number, 0, f"ny {number + 1}", self.locked)
-        _set_up(page)
+        _set_up(page, sheet)
 
     def _validate(self, page: Worksheet, place: int, column: Column, sheet: Sheet, records: int) -> None:
         rule: dict[str, Any] | None = None
@@ -234,13 +242,15 @@ def _list(column: Column) -> str:
     return "payers" if column.words == PARTY else column.words
 
 
-def _set_up(page: Worksheet) -> None:
+def _set_up(page: Worksheet, sheet: Sheet) -> None:
     """How a sheet is shown, printed and protected."""
     page.freeze_panes(FIRST_ROW, 2)
     page.set_landscape()
     page.set_paper(9)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(2 if sheet.name == RECORDS else 1, 0)
     page.repeat_rows(0)
+    page.repeat_columns(0)
+    page.hide_gridlines(0)
     page.set_footer("&L&A&RSida &P av &N")
     page.protect("", _ALLOWED)
 
@@ -257,5 +267,10 @@ def _explanation(column: Column) -> str:
 def _width(column: Column) -> int:
     if column.key in _OWN_WIDTHS:
         return _OWN_WIDTHS[column.key]
-    long = 60 if (column.longest or 0) > 500 else 34
-    return _WIDTHS.get(column.kind, 24 if column.kind is Kind.REFERENCE else long)
+    return _WIDTHS.get(column.kind, 60 if (column.longest or 0) > LONG else 30)
+
+
+def _height(texts: Iterable[tuple[str, int]]) -> int:
+    """What the texts need in columns of their widths: not every program works that out when it opens a file."""
+    lines_ = max(sum(max(1, ceil(len(part) / width)) for part in text.split("\n")) for text, width in texts)
+    return min(lines_ * _LINE, _HIGHEST)

@@ -96,7 +96,7 @@ class Comparison:
         origin = present if sent.origin is None else {line.key: line for line in sent.origin}
         places = Counter(line.key for line in sent.lines if _has_place(line))
         repeated = {key for key, count in places.items() if count > 1}
-        titled = {line.agreement for line in sent.lines if line.sheet == RECORDS}
+        titled = {line.agreement for line in sent.lines if line.sheet == RECORDS and self._content(line)}
         changes: list[RowChange] = []
         faults: list[Fault] = []
         for line in sent.lines:

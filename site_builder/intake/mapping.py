@@ -99,7 +99,7 @@ class Mapper:
             place = places[plain(name)]
             if place < len(row) and (row[place].text.strip() or row[place].fault):
                 cells[field] += self._several(field, row[place])
-        own = {field: told[0] for field, told in cells.items() if "." not in field}
+        own = {field: told[0] for field, told in cells.items() if told and "." not in field}
         fixed = {field: Cell(text=text) for field, text in self.mapping.fixed.items() if "." not in field}
         yield _line(RECORDS, agreement, number, fixed | own)
         for sheet in self.sheets:

@@ -163,11 +163,14 @@ def _about(row: RowChange, message: str) -> Fault:
 
 
 def _fault(problem: Problem, files: Iterable[_File]) -> Fault:
-    """The problem as told of the row it comes from; of no row where it is in another file."""
+    """The problem as told of the row it comes from; of no row where it neither is in nor speaks of any of the files."""
     file = next((each for each in files if each.path == problem.path), None)
-    row = _row(problem, file) if file else None
-    if file is None or row is None:
-        return Fault(sheet="", row=0, message=f"{problem.path}: {problem.message}")
+    if file is None:
+        told = f"{problem.path}: {problem.message}"
+        spoken = (each for each in files if each.path in problem.message)
+        origin = next((_first(each) for each in spoken), None)
+        return _about(origin, told) if origin else Fault(sheet="", row=0, message=told)
+    row = _row(problem, file)
     return replace(_about(row, problem.message), heading=_heading(problem, file, row))
 
 
@@ -179,14 +182,19 @@ def _pointers(problem: Problem, file: _File) -> Iterator[Pointer]:
     yield from sorted(found, key=len, reverse=True)
 
 
-def _row(problem: Problem, file: _File) -> RowChange | None:
+def _row(problem: Problem, file: _File) -> RowChange:
     for pointer in _pointers(problem, file):
         for own, row in file.origin.items():
             length = min(len(own), len(pointer))
             if length and own[:length] == pointer[:length]:
                 return row
-    told = [row for row in file.origin.values() if row.sheet == RECORDS]
-    return next(iter([*told, *file.origin.values()]), None)
+    return _first(file)
+
+
+def _first(file: _File) -> RowChange:
+    """The partnership's own row, where one is among them."""
+    rows = list(file.origin.values())
+    return next((row for row in rows if row.sheet == RECORDS), rows[0])
 
 
 def _heading(problem: Problem, file: _File, row: RowChange) -> str:
