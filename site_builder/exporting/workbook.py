@@ -181,10 +181,11 @@ class _Writer:
         for row, line in enumerate(written, start=FIRST_ROW):
             page.set_row(row, _height((line.cells[column.key], _width(column)) for column in sheet.columns))
             for place, column in enumerate(sheet.columns):
-                if _is_fixed(column):
-                    page.write_string(row, place, line.cells[column.key], self.locked)
-                elif text := line.cells[column.key]:
-                    page.write_string(row, place, text, self.open)
+                style = self.locked if _is_fixed(column) else self.open
+                if text := line.cells[column.key]:
+                    page.write_string(row, place, text, style)
+                elif style is self.locked:
+                    page.write_blank(row, place, None, style)
         if not sheet.lists:
             for number in range(NEW_ROWS):
                 page.write_string(FIRST_ROW + len(written) + number, 0, f"ny {number + 1}", self.locked)

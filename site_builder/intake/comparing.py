@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from site_builder.intake.cell_values import Known, tidy
+from site_builder.intake.cell_values import Known, Meant, tidy
 from site_builder.intake.filled import Filled, placed
 from site_builder.intake.underlag import (
     ID,
@@ -26,6 +26,7 @@ from site_builder.intake.underlag import (
     item_keys,
     lines,
     party_key,
+    written,
 )
 from site_builder.reading.fields import Schemas
 from site_builder.reading.wording import shown
@@ -202,11 +203,17 @@ class Comparison:
                 "underlag och se vad som ska gälla.",
                 column,
             )
-        return self._change(column, meant.value, base.items, at_present, sent), meant.new_organisation
+        return self._change(column, meant, base.items, at_present), meant.new_organisation
 
-    def _change(self, column: Column, value: Any, items: str | None, before: str, after: str) -> Change:
-        key = party_key(items, self.schemas) if column.key == PARTY and items else column.key
-        return Change(heading=column.title, key=key, value=value, before=tidy(before), after=tidy(after))
+    def _change(self, column: Column, meant: Meant, items: str | None, before: str) -> Change:
+        """The change, told as the register understands it."""
+        labels, value = self.known.labels, meant.value
+        if column.key == PARTY and items:
+            name = meant.new_organisation[1] if meant.new_organisation else labels.label(PARTIES[items], value)
+            key = party_key(items, self.schemas)
+            return Change(heading=column.title, key=key, value=value, before=tidy(before), after=name)
+        after = written(column, value, labels).strip()
+        return Change(heading=column.title, key=column.key, value=value, before=tidy(before), after=after)
 
     def _is_required(self, column: Column, items: str | None) -> bool:
         """Whether the field must have a value, in a record or in an item of the list."""
@@ -262,7 +269,7 @@ class Comparison:
                 if meant.fault or (meant.value is None and is_needed):
                     faults.append(_fault(line, meant.fault or "Uppgiften behövs. Fyll i den.", column))
                 elif meant.value is not None and column.key != SIDE:
-                    changes.append(self._change(column, meant.value, items, "", text))
+                    changes.append(self._change(column, meant, items, ""))
                     named |= dict([meant.new_organisation] if meant.new_organisation else [])
         yield from faults
         if not faults:

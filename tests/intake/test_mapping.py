@@ -38,7 +38,9 @@ def test_the_example_comes_in(project: Path, capsys: pytest.CaptureFixture[str])
         "periods:",
         '  - {kind: original, start: "2021-01-01", end: "2023-12-31"}',
         "links:",
-        "  - {kind: web, title: \"Kommunens sida\", url: \"https://www.umea.se/sprakcafe\"}",
+        "  - kind: web",
+        "    title: Kommunens sida",
+        "    url: https://www.umea.se/sprakcafe",
         "sources:",
         '  - {source: rapport, locator: "KS 2021/17", reported_status: active, as_of: "2024-12-31"}',
     ]
