@@ -1,7 +1,7 @@
 """Comparing: the lines somebody sent in, beside the register → what they want to change, and the rows that are wrong.
 
 What the sender changed is what differs from the file as it was sent out, or from the register of today, where the file
-does not tell. What has changed in the register since is not written over: both want something there, and a person decides.
+does not tell. What has changed in the register since is not written over: a person decides which of the two holds.
 """
 
 import re

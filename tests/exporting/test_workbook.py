@@ -149,7 +149,21 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60
 ODD = st.one_of(
     TEXT,
     st.sampled_from(
-        ["=1+1", "+46", "-", "@x", "'citat", '"citat"', "a\n\nb", " ledande", "_x0041_", "🙂 é", "2023-01", "0012", "<b>&"]
+        [
+            "=1+1",
+            "+46",
+            "-",
+            "@x",
+            "'citat",
+            '"citat"',
+            "a\n\nb",
+            " ledande",
+            "_x0041_",
+            "🙂 é",
+            "2023-01",
+            "0012",
+            "<b>&",
+        ]
     ),
 )
 

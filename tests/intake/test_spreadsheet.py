@@ -106,9 +106,7 @@ def refusal(name: str, content: bytes) -> str:
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     bomb = archive(by_hand("<sheetData/>") | {"xl/media/a.bin": "0" * (51 * 2**20)})
     assert len(bomb) < 2**20
-    assert refusal("u.xlsx", bomb) == (
-        "Filen är orimligt stor uppackad. Kopiera bara raderna till en ny arbetsbok."
-    )
+    assert refusal("u.xlsx", bomb) == ("Filen är orimligt stor uppackad. Kopiera bara raderna till en ny arbetsbok.")
     assert "orimligt stor" in refusal("u.xlsx", archive(by_hand("") | {f"a{n}": "" for n in range(600)}))
 
 
