@@ -1,4 +1,4 @@
-"""Differences: two versions of the project → the data files that are not the same in both, and records that vanished."""
+"""Differences: two versions of the project → the data files that differ, and the records that vanished."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -114,6 +114,8 @@ def _said(rows: Any, key: str, value: str) -> Iterator[tuple[Key, str]]:
     """Of rows that may be anything, what those of the right form say of a record."""
     found: Iterable[Any] = rows if isinstance(rows, list) else ()
     for row in found:
-        if isinstance(row, dict) and row.get("kind") in ("agreement", "organisation"):
-            if isinstance(row.get(key), str) and isinstance(row.get(value), str):
-                yield (row["kind"], row[key]), row[value]
+        match row:
+            case {"kind": "agreement" | "organisation" as kind, **rest}:
+                match rest.get(key), rest.get(value):
+                    case str(id), str(said):
+                        yield (kind, id), said
