@@ -1,5 +1,6 @@
 """Commands: what each word after `build.py` takes and does; a module each, and this is the table of them."""
 
-from site_builder.commands import build, changes, check, format, generate, letter, links, new, serve
+from site_builder.commands import build, changes, check, format, generate, intake, letter, links, new, serve
 
-COMMANDS = tuple(module.COMMAND for module in (check, changes, build, serve, new, format, generate, links, letter))
+_MODULES = (check, changes, build, serve, intake, new, format, generate, links, letter)
+COMMANDS = tuple(module.COMMAND for module in _MODULES)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from site_builder.intake.draft import Desk, said
 from site_builder.intake.edits import listed
@@ -42,17 +43,25 @@ def cited(desk: Desk, answer: str, place: str) -> Cited:
     id = new_id(f"{place}-{desk.request.name}", desk.register.sources)
     text = " ".join(ADDRESS.sub(" ", answer).split())
     title = text if not found or text != found[0] else ""
+    short = f"Ärende {desk.request.number}" if desk.request.number else "Brev till registret"
     source = {
         "id": id,
         "title": (title or (address[0] if address else NOT_TOLD))[:LONGEST_TITLE],
         "kind": next((kind for kind, words in _KINDS if re.search(words, text, re.IGNORECASE)), _other_kind(address)),
-        "publisher": NOT_TOLD,
-    } | ({"url": address[0]} if address else {})
+    } | ({"publisher": _host(address[0]), "url": address[0]} if address else {"publisher": NOT_TOLD, "short": short})
     message = "Källan är ny i registret. Granskaren läser den och fyller i dess titel, utgivare och datum."
     files = {SOURCES: listed("sources", desk.text(SOURCES), source, desk.schemas)}
-    return Cited(
-        reference={"source": id, "locator": locator}, files=files, remarks=(said("source", "new-source", message),)
-    )
+    reference = {"source": id, "locator": locator}
+    return Cited(reference=reference, files=files, remarks=(said("source", "new-source", message),))
+
+
+def _host(address: str) -> str:
+    """Whose site it is; the only thing that an address says of its publisher."""
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:  # brackets that are no address of a machine
+        host = None
+    return (host or NOT_TOLD).removeprefix("www.")
 
 
 def _other_kind(address: re.Match[str] | None) -> str:

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from site_builder.intake.cited import known_source
 from site_builder.intake.corrected_field import corrected_field
 from site_builder.intake.corrected_value import Answer, corrected_value
-from site_builder.intake.differences import differences
 from site_builder.intake.draft import Desk, Draft, agreement_path, said
 from site_builder.intake.edits import edited
+from site_builder.intake.edits_between import edits_between
 from site_builder.intake.issue_form import Remark
 
 NEAR, MOST = 75, 3
@@ -37,13 +37,16 @@ def correction(desk: Desk, by_field: Mapping[str, str]) -> Draft:
     if not found.is_certain:
         return replace(told, files={})
     changed = corrected(desk, id, {field: found.value}, told)
-    return replace(changed, remarks=(*changed.remarks, *source_to_add(desk, id, by_field["source"])))
+    if not changed.files:
+        return changed
+    del given["right"]
+    return replace(changed, given=given, remarks=(*changed.remarks, *source_to_add(desk, id, by_field["source"])))
 
 
 def corrected(desk: Desk, id: str, fields: Mapping[str, Any], found: Draft) -> Draft:
     """The record with the fields as given, and None for what is to be taken away, beside what is found already."""
     before, path = desk.record(id), agreement_path(id)
-    edits = [edit for field, value in fields.items() for edit in differences(before.get(field), value, (field,))]
+    edits = [edit for field, value in fields.items() for edit in edits_between(before.get(field), value, (field,))]
     if not edits:
         told = said(None, "no-change", "Det står redan så i registret.")
         return replace(found, files={}, agreement=id, remarks=(told,))
@@ -70,9 +73,10 @@ def _record_id(desk: Desk, answer: str) -> str | None:
 
 
 def _no_record(desk: Desk, answer: str) -> Remark:
-    titles = {each.id: f"{each.id.replace('/', ' ')} {each.title.casefold()}" for each in desk.register.agreements}
-    near = process.extract(answer.casefold()[:200], titles, scorer=fuzz.token_set_ratio, score_cutoff=NEAR, limit=MOST)
-    advice = f" Menar du {' eller '.join(id for _, _, id in near)}?" if near else ""
+    names = [(name, each.id) for each in desk.register.agreements for name in (each.id, each.title.casefold())]
+    scores = ((fuzz.token_sort_ratio(answer[:200].casefold(), name), id) for name, id in names)
+    near = dict.fromkeys(id for score, id in sorted(scores, key=lambda each: (-each[0], each[1])) if score >= NEAR)
+    advice = f" Menar du {' eller '.join(tuple(near)[:MOST])}?" if near else ""
     message = f"Registret har inget partnerskap med det id:t. Det står längst ned på partnerskapets sida.{advice}"
     return said("record", "no-record", message, stops=True)
 

@@ -15,6 +15,7 @@ from site_builder.intake.missed import missed
 from site_builder.intake.request import Request
 from site_builder.intake.submission import submission
 from site_builder.intake.trial import Trial, trial
+from site_builder.reading.differences import Differences, differences
 from site_builder.reading.fields import schemas
 from site_builder.reading.personal import personal_numbers
 from site_builder.reading.plaintext import cleaned
@@ -34,7 +35,8 @@ class Reception:
     """What came of a request.
 
     `draft.files` are accepted by every rule; none where something stops, or where only a person can do it. `trial` is
-    what the rules said, None where there was nothing to try. `has_personal_number`: nothing of it may be shown.
+    what the rules said, None where there was nothing to try; `differences` what the files change. Of one that
+    `has_personal_number` nothing may be shown.
     """
 
     request: Request
@@ -42,9 +44,16 @@ class Reception:
     draft: Draft
     before: Register | None = None
     trial: Trial | None = None
+    differences: Differences | None = None
     alike: tuple[Alike, ...] = ()
     has_personal_number: bool = False
     remarks: tuple[Remark, ...] = field(default=())
+
+    @property
+    def registers(self) -> tuple[Register, ...]:
+        """The register as it would be, where it could be read, and as it is."""
+        after = self.trial.reading.register if self.trial else None
+        return tuple(register for register in (after, self.before) if register)
 
     @property
     def stops(self) -> bool:
@@ -87,7 +96,12 @@ def _tried(root: Path, reception: Reception, checked_on: date) -> Reception:
     if register and reception.before and agreement and agreement not in reception.before.by_id:
         near = alike_agreements(register, register.by_id[agreement])
     return replace(
-        reception, draft=draft, trial=tried, alike=(*near, *reception.alike), remarks=(*reception.remarks, *against)
+        reception,
+        draft=draft,
+        trial=tried,
+        differences=differences(root, root, draft.files),
+        alike=(*near, *reception.alike),
+        remarks=(*reception.remarks, *against),
     )
 
 

@@ -28,11 +28,8 @@ def submission(desk: Desk, by_field: Mapping[str, str]) -> Draft:
     if document is not None and not problems:
         problems = tuple(schema_problems(desk.schemas, "submission", document))
     if document is None or problems:
-        return Draft(
-            remarks=tuple(
-                said("content", "unreadable", f"Rad {each.line}: {each.message}", stops=True) for each in problems
-            )
-        )
+        told = (Remark(id=each.rule, field="content", message=f"Rad {each.line}: {each.message}") for each in problems)
+        return Draft(remarks=tuple(told))
     return _read(desk, document.data)
 
 
@@ -68,7 +65,8 @@ def _corrected(desk: Desk, sent: Mapping[str, Any], record: Mapping[str, Any], f
         message = "Partnerskapet finns inte i registret, eller har bytt adress. Börja på dess sida och skicka igen."
         return replace(found, files={}, remarks=(*found.remarks, said("content", "no-record", message, stops=True)))
     changed = corrected(desk, id, record, found)
-    return replace(changed, remarks=(*changed.remarks, *source_to_add(desk, id, sent["source"])))
+    told = source_to_add(desk, id, sent["source"]) if changed.files else ()
+    return replace(changed, remarks=(*changed.remarks, *told))
 
 
 def _with_ids(parties: Any, find: Find) -> tuple[list[Mapping[str, Any]], Parties]:
