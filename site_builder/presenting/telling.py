@@ -105,6 +105,8 @@ _NAMES: Mapping[tuple[str, ...], Callable[[Register], dict[Any, str]]] = {
     ("payer",): lambda register: _NAMES[("organisation",)](register) | _NAMES[("body",)](register),
     ("source",): lambda register: {id: each.short for id, each in register.sources.items()},
     ("agreement",): lambda register: {id: each.title for id, each in register.by_id.items()},
+    ("state",): lambda register: words.COVERAGE,
+    ("kind",): lambda register: {term.id: term.sv for term in register.vocabularies["source-kinds"].terms},
     ("other_parties", "kind"): lambda register: {
         term.id: term.sv for term in register.vocabularies["other-party-kinds"].terms
     },

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from site_builder.reading.files import DataFile, data_files
+from site_builder.reading.files import DataFile, Proposed, data_files
 from site_builder.reading.problems import Problem, Rule
 from site_builder.reading.yamlfile import parsed
 from site_builder.register.release import WAYS_OUT, Key, path_of
@@ -59,9 +59,12 @@ class Differences:
         )
 
 
-def differences(before: Path, after: Path) -> Differences:
-    """What differs in the data of two projects on disk. Raises BuildError where one has no data at all."""
-    old, new = _by_path(before), _by_path(after)
+def differences(before: Path, after: Path, proposed: Proposed | None = None) -> Differences:
+    """What differs in the data of two projects on disk, the later as if it held the files that are proposed for it.
+
+    Raises BuildError where one has no data at all.
+    """
+    old, new = _by_path(before), _by_path(after, proposed)
     changed = [path for path in sorted(old.keys() | new.keys()) if old.get(path) != new.get(path)]
     redirects, reasons = (_plain(new.get(path)) for path in _NEEDED)
     gone = {_key(file) for file in old.values()} - {_key(file) for file in new.values()}
@@ -73,8 +76,8 @@ def differences(before: Path, after: Path) -> Differences:
     )
 
 
-def _by_path(root: Path) -> dict[str, DataFile]:
-    files, _ = data_files(root)
+def _by_path(root: Path, proposed: Proposed | None = None) -> dict[str, DataFile]:
+    files, _ = data_files(root, proposed=proposed)
     return {file.path: file for file in files}
 
 
