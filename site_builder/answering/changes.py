@@ -51,7 +51,7 @@ def untold(obstacle: str, run: Run | None = None) -> str:
 
 
 def _whole(*parts: Iterable[str]) -> str:
-    texts = ("\n".join(part) for part in parts)
+    texts = ("\n".join(part).strip() for part in parts)
     return "\n\n".join((MARKER, "## Det här ändras", *filter(None, texts))) + "\n"
 
 
