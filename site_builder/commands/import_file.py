@@ -12,7 +12,7 @@ from site_builder.intake.filled import filled
 from site_builder.intake.labels import Labels
 from site_builder.intake.mapping import ColumnMap, Mapper
 from site_builder.intake.names import Names
-from site_builder.intake.proposal import Proposal, Proposer
+from site_builder.intake.row_proposal import Proposal, Proposer
 from site_builder.intake.spreadsheet import MAX_BYTES, tables
 from site_builder.intake.trial import write
 from site_builder.intake.underlag import sheets

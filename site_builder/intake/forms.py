@@ -235,7 +235,7 @@ SENT = Form(
     name="Skickat från webbplatsens formulär",
     description="Öppnas ifyllt av formuläret på webbplatsen. Börja där, så går det lättare.",
     title="Från webbplatsen: ",
-    introduction=f"Tack för att du hjälper till. Texten kommer från webbplatsens formulär; ändra den helst där. {PUBLIC}",
+    introduction=f"Tack för att du hjälper till. Texten är skriven på webbplatsen; ändra den helst där. {PUBLIC}",
     questions=(
         Question(
             id="content",
