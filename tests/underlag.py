@@ -42,7 +42,7 @@ class Sent:
     def place(self, sheet: str, heading: str, id: str, number: int | None = None) -> Any:
         """The cell below the heading in the row of the id, and there of the number."""
         page = self.book[sheet]
-        columns = {cell.value: cell.column for cell in page[1]}
+        columns = {cell.value: cell.column or 0 for cell in page[1]}
         for row in range(3, page.max_row + 1):
             is_row = page.cell(row, 1).value == id
             if is_row and (number is None or page.cell(row, 2).value == str(number)):
@@ -52,7 +52,7 @@ class Sent:
     def add(self, sheet: str, id: str, **values: str) -> int:
         """A new row below the others, by headings with spaces as underscores."""
         page = self.book[sheet]
-        columns = {str(cell.value).replace(" ", "_"): cell.column for cell in page[1]}
+        columns = {str(cell.value).replace(" ", "_"): cell.column or 0 for cell in page[1]}
         row = page.max_row + 1
         page.cell(row, 1).value = id
         for heading, value in values.items():

@@ -96,7 +96,7 @@ def test_the_column_of_a_new_row_is_text_that_can_be_written_in(content: bytes) 
 
 def choices(book: openpyxl.Workbook, sheet: str, heading: str) -> list[str]:
     """What the drop-down below the heading offers."""
-    page = book[sheet]
+    page: Any = book[sheet]
     column = next(cell.column_letter for cell in page[1] if cell.value == heading)
     rule = next(each for each in page.data_validations.dataValidation if str(each.sqref).startswith(f"{column}3"))
     if rule.formula1.startswith('"'):
@@ -122,19 +122,20 @@ def test_headings_are_the_schemas_words(book: openpyxl.Workbook) -> None:
     headings = [cell.value for cell in book["Perioder"][1]]
     fields = SCHEMAS.fields("agreement", ("periods", 0))
     assert headings == ["Id", "Nr", *(field.title for field in fields)]
-    told = [cell.value for cell in book["Perioder"][2]]
+    told = [str(cell.value) for cell in book["Perioder"][2]]
     assert told[3] == fields[1].description and told[2].startswith("Behövs. ")
 
 
 def test_the_words_of_fixed_choices_are_those_of_the_pages(toy: Register) -> None:
     lists = Labels.of(toy, SCHEMAS).lists
-    for name, own in {
-        "periods.kind": words.PERIOD,
+    pages: dict[str, dict[Any, str]] = {
+        "periods.kind": {**words.PERIOD},
         "links.kind": words.LINK,
         "funding.kind": words.CONTRIBUTION,
         "funding.per": words.PER,
-        "sources.reported_status": words.REPORTED_STATUS,
-    }.items():
+        "sources.reported_status": {**words.REPORTED_STATUS},
+    }
+    for name, own in pages.items():
         assert {id: label.lower() for id, label in lists[name].items()} == {
             str(id): label.lower() for id, label in own.items()
         }

@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
+from typing import Any
 
 import openpyxl
 import pytest
@@ -56,7 +57,7 @@ def cell(value: object, number_format: str = "General") -> Cell:
     """The value as it is read from a cell of a saved workbook."""
 
     def fill(book: openpyxl.Workbook) -> None:
-        page = book.worksheets[0]
+        page: Any = book.worksheets[0]
         page["A1"] = value
         page["A1"].number_format = number_format
 
