@@ -151,6 +151,6 @@ def commit_message(reception: Reception) -> str:
     """What the change is called, and where it comes from. Nothing that a sender wrote but an address."""
     number = reception.request.number
     address = ADDRESS.search(reception.draft.given.get("source", "") or reception.answers.by_field.get("source", ""))
-    trailers = [f"Källa: {address[0]}"] if address else []
+    trailers = [f"Källa: {address[0].replace('@', '%40')}"] if address else []
     trailers += [f"Ärende: #{number}"] if number else []
     return "\n".join((reception.draft.summary, "", *trailers)).rstrip() + "\n"

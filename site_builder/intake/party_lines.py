@@ -15,7 +15,6 @@ from site_builder.intake.written_time import is_unknown
 from site_builder.reading.files import Proposed
 from site_builder.register.alphabet import alphabetical
 
-MOST = 60  # as the schema
 _AS_NAMED = re.compile(r"\s*\(i källan: [^)]*\)")
 
 
@@ -43,7 +42,7 @@ def nonprofit_parties(desk: Desk, names: Iterable[str]) -> Parties:
     items: list[Mapping[str, Any] | None] = []
     files: dict[str, str] = {}
     remarks: list[Remark] = []
-    for name in tuple(names)[:MOST]:
+    for name in names:
         if known := _known(desk, name):
             items.append(known)
             continue
@@ -80,7 +79,7 @@ def public_parties(desk: Desk, rows: Iterable[tuple[str, tuple[str, ...]]]) -> P
     """Bodies with their units. One that the register does not know is told of: it needs more than a name."""
     items: list[Mapping[str, Any] | None] = []
     remarks: list[Remark] = []
-    for name, units in tuple(rows)[:MOST]:
+    for name, units in rows:
         match = desk.names.body(name)
         if match.id:
             items.append({"body": match.id} | ({"units": list(units)} if units else {}))
@@ -99,7 +98,8 @@ def _is_new(desk: Desk, name: str) -> Remark:
     likely = (desk.register.organisations[id].name for id in desk.names.organisation(name).likely)
     near = ", ".join(sorted(likely, key=alphabetical))
     question = f" Den liknar {near}: är det samma, skriv det namnet." if near else ""
-    return said("nonprofit_parties", "new-organisation", f"”{name}” är ny i registret.{question}")
+    shown = name.replace("”", "’")
+    return said("nonprofit_parties", "new-organisation", f"”{shown}” är ny i registret.{question}")
 
 
 def _no_name() -> Remark:

@@ -1,6 +1,7 @@
 """Recorded events go through the very command that the workflow runs, and give the right YAML or the right answer."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -152,7 +153,7 @@ def body_of(form: Form, said: list[str]) -> str:
     return "\n\n".join(parts)
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(form=st.sampled_from(FORMS), said=st.lists(SAID, min_size=1, max_size=12))
 def test_whatever_is_sent_is_answered_and_the_rules_agree(project: Path, form: Form, said: list[str]) -> None:
     """And nothing in the answer mentions anyone, or is a link, a tag or a heading that we did not write."""
@@ -162,7 +163,7 @@ def test_whatever_is_sent_is_answered_and_the_rules_agree(project: Path, form: F
     assert reception.remarks or reception.draft.files
     assert not (reception.draft.files and (reception.stops or reception.trial is None or reception.trial.errors))
     assert all(path.startswith("data/") and ".." not in path for path in reception.draft.files)
-    outside = "".join(part for place, part in enumerate(answer.split("`")) if place % 2 == 0)
+    outside = re.sub(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", "", answer)
     assert "<script" not in outside and "@alla" not in outside and "](http" not in outside
 
 

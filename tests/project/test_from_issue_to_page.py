@@ -6,14 +6,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from site_builder.publishing.build import build
 from tests.intake.event_cases import EVENTS
-from tests.toy_project import ROOT, toy_project
+from tests.made_once import with_drawings
+from tests.toy_project import ROOT, TODAY, toy_project
 
 HERE = Path(__file__).parent
 WORKFLOW: dict[str, Any] = yaml.safe_load((ROOT / ".github/workflows/intake.yml").read_text(encoding="utf-8"))
@@ -106,7 +109,7 @@ def changed_lines(diff: str) -> list[str]:
     return [line for line in diff.splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")]
 
 
-def test_a_new_partnership_and_a_corrected_date_reach_their_pages(hub: Hub) -> None:
+def test_a_new_partnership_and_a_corrected_date_reach_their_pages(hub: Hub, site: Path) -> None:
     hub.issue("opened")
     assert "Nya partnerskap: 1" in hub.answer
     hub.issue("edited")
@@ -120,11 +123,8 @@ def test_a_new_partnership_and_a_corrected_date_reach_their_pages(hub: Hub) -> N
     assert "closes #42" in Path(f"{hub.notes}.body").read_text(encoding="utf-8")
     hub.merge(41)
     hub.merge(42)
-    place = hub.clone()
-    built = subprocess.run(
-        [sys.executable, "build.py", "build", "--today", "2026-11-23"], cwd=place, capture_output=True, text=True
-    )
-    assert built.returncode == 0, built.stdout + built.stderr
+    place = with_drawings(hub.clone(), site)
+    assert build(place, place / "_site", TODAY, {}, checked_on=date(2026, 11, 23)).written
 
     def page(name: str) -> str:
         text = (place / "_site/partnerskap/umea" / name / "index.html").read_text(encoding="utf-8")
