@@ -146,7 +146,7 @@ def _index(pages: Pages, site: Site) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>Det här ändras</title>\n'
         '<link rel="stylesheet" href="assets/tokens.css">\n<link rel="stylesheet" href="assets/base.css">\n'
         '<link rel="stylesheet" href="assets/components.css">\n</head>\n'
-        f"<body>\n<main>\n<h1>Det här ändras</h1>\n<p>{escape(intro)}</p>\n{lists}{gone}</main>\n</body>\n</html>\n"
+        f'<body>\n<main class="wrap">\n<h1>Det här ändras</h1>\n<p>{escape(intro)}</p>\n{lists}{gone}</main>\n</body>\n</html>\n'
     )
 
 
