@@ -3,7 +3,7 @@
 #
 #   propose.sh NUMBER FOLDER
 #
-# FOLDER holds what `build.py intake` came to: andring.patch (what changes in data/) with andring.txt (the commit's
+# FOLDER holds what the command intake came to: andring.patch (what changes in data/) with andring.txt (the commit's
 # message), both missing or empty where nothing is proposed, and svar.md (the answer). Run at the head of main.
 set -euo pipefail
 

@@ -4,22 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from site_builder.answering.comment import PROMISE, fitted
 from site_builder.answering.quoting import quoted
-from site_builder.answering.records import Block, sections
+from site_builder.answering.records import sections
 from site_builder.intake.proposal import Proposal
 from site_builder.presenting.words import counted, listed
 from site_builder.reading.fields import Schemas
 from site_builder.reading.problems import Problem
 
 MARKER = "<!-- iop-registret: det här ändras -->"
-LONGEST = 60_000
-"""GitHub takes 65 536 characters; an answer has fewer bytes."""
 _ROOM_FOR_CHANGES, _ROOM_FOR_PROBLEMS = 38_000, 16_000
 _MOST_FOLDERS = 8
-_PROMISE = (
-    "En människa läser förslaget och källan. Målet är svar inom två veckor. Inget publiceras förrän någon har godkänt "
-    "det. Har du inte hört något då: skriv en rad till, det är inte tjat."
-)
 _MENDING = (
     "Rätta felen i samma förslag: öppna *Files changed* och välj *Edit file* i menyn vid filen. Då prövas det på nytt, "
     "och det här svaret skrivs om. Förstår du inte ett meddelande är det vårt fel: fråga här."
@@ -45,9 +40,9 @@ def told(proposal: Proposal, schemas: Schemas, run: Run | None = None) -> str:
     """The comment, in Markdown: what changes, what is wrong, and what happens next."""
     data = [line for section in sections(proposal, schemas) for line in ("", *section)][1:]
     return _whole(
-        _fitted(data, _ROOM_FOR_CHANGES) if data else ["Inga uppgifter i registret ändras."],
+        fitted(data, _ROOM_FOR_CHANGES) if data else ["Inga uppgifter i registret ändras."],
         _others(proposal),
-        _fitted(list(_problems(proposal)), _ROOM_FOR_PROBLEMS),
+        fitted(list(_problems(proposal)), _ROOM_FOR_PROBLEMS),
         _next(run, has_errors=any(problem.is_error for problem in proposal.problems)),
     )
 
@@ -60,18 +55,6 @@ def untold(obstacle: str, run: Run | None = None) -> str:
 def _whole(*parts: Iterable[str]) -> str:
     texts = ("\n".join(part).strip() for part in parts)
     return "\n\n".join((MARKER, "## Det här ändras", *filter(None, texts))) + "\n"
-
-
-def _fitted(lines: Block, room: int) -> Block:
-    """As many of the lines as there is room for, and a word on how much is left out."""
-    used = 0
-    for place, line in enumerate(lines):
-        used += len(line.encode("utf-8")) + 1
-        if used > room:
-            left = sum(each.startswith("- ") for each in lines[place:])
-            rest = f"{counted(left, 'punkt', 'punkter')} till" if left else "mer"
-            return [*lines[:place], "", f"… och {rest}, som inte får plats här. Allt står under *Files changed*."]
-    return lines
 
 
 def _others(proposal: Proposal) -> Iterator[str]:
@@ -112,7 +95,7 @@ def _problem(problem: Problem) -> str:
 
 def _next(run: Run | None, *, has_errors: bool) -> Iterator[str]:
     yield from ("### Vad som händer nu", "")
-    steps = ([_MENDING] if has_errors else []) + [_PROMISE]
+    steps = ([_MENDING] if has_errors else []) + [f"En människa läser förslaget och källan. {PROMISE}"]
     yield from (f"{number}. {step}" for number, step in enumerate(steps, start=1))
     if run:
         outcome = _OUTCOMES.get(run.outcome, "Kontrollen blev inte klar")

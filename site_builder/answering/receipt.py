@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from site_builder.answering.comment import PROMISE, fitted
 from site_builder.answering.quoting import quoted
 from site_builder.answering.records import sections
 from site_builder.intake.alike import Alike
@@ -19,7 +20,8 @@ MARKER = "<!-- iop-registret: svar på ärendet -->"
 ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
 _LABELS = {question.id: question.label for form in FORMS for question in form.questions} | {"relation": "Koppling"}
 _LONGEST_ANSWER = 500
-_PROMISE = "En människa läser ärendet och källan. Målet är svar inom två veckor. Utan det publiceras inget."
+_PROMISE = f"En människa läser ärendet och källan. {PROMISE}"
+_ROOM = 9_000  # of each part that the sender can make long, in bytes
 _AGAIN = (
     "Ändra i ärendet: tryck på de tre prickarna vid din text och välj *Edit*. Då läses det på nytt, och det här svaret "
     "skrivs om. Du behöver inte öppna ett nytt."
@@ -65,7 +67,7 @@ def _headline(reception: Reception) -> str:
 
 
 def _remarks(heading: str, remarks: Iterable[Remark]) -> list[str]:
-    lines = [f"- {_spoken(remark)}" for remark in remarks]
+    lines = fitted([f"- {_spoken(remark)}" for remark in remarks], _ROOM)
     return [f"### {heading}", "", *lines] if lines else []
 
 
@@ -87,7 +89,8 @@ def _proposed(reception: Reception, schemas: Schemas) -> Iterator[list[str]]:
         proposal = Proposal(
             differences=reception.differences, paths=(), problems=(), older=(), registers=reception.registers
         )
-        yield from sections(proposal, schemas)
+        lines = [line for section in sections(proposal, schemas) for line in ("", *section)]
+        yield fitted(lines[1:], 2 * _ROOM)
 
 
 def _answers(reception: Reception) -> list[str]:
@@ -98,7 +101,7 @@ def _answers(reception: Reception) -> list[str]:
     texts = {each.label: found.by_field[each.id] for each in found.form.questions if each.id in found.by_field}
     texts.pop(CONSENT.label, None)
     shown = {label: quoted(" · ".join(text.split("\n")), _LONGEST_ANSWER) for label, text in texts.items()}
-    lines = [f"- {_plain(label)} {text}" for label, text in shown.items()]
+    lines = fitted([f"- {_plain(label)} {text}" for label, text in shown.items()], _ROOM)
     return ["### Så har svaren lästs", "", *lines] if lines else []
 
 

@@ -72,7 +72,8 @@ class Teller:
             many = "; ".join(f"{words.lower_first(titles[key])} {text}" for key, text in told.items())
             return many if len(told) > 1 else "".join(told.values())
         if isinstance(value, list):
-            return words.listed([self.shown((*pointer, place), each) for place, each in enumerate(value)])
+            shown = [self.shown((*pointer, place), each) for place, each in enumerate(value)]
+            return " / ".join(shown) if any(" och " in each or ";" in each for each in shown) else words.listed(shown)
         if isinstance(value, bool):
             return "ja" if value else "nej"
         if isinstance(value, int):

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from cmarkgfm import github_flavored_markdown_to_html
 
-from site_builder.answering.changes import LONGEST, MARKER
+from site_builder.answering.changes import MARKER
+from site_builder.answering.comment import LONGEST
 from site_builder.cli import main
 from site_builder.presenting.words import NO_BREAK
 from tests.answering.rendered import links, outside_code
