@@ -26,6 +26,8 @@ from site_builder.presenting.search_index import search_index
 from site_builder.presenting.selection_map import PATH as MAP_PATH
 from site_builder.presenting.selection_map import selection_map
 from site_builder.presenting.share_image import PATH as SHARE_IMAGE
+from site_builder.presenting.suggestions import PATH as NAMES_PATH
+from site_builder.presenting.suggestions import suggestions
 from site_builder.presenting.views.agreement import AgreementView, body_page
 from site_builder.presenting.views.present import present_value
 from site_builder.presenting.views.view import View
@@ -152,6 +154,12 @@ def page_outputs(
             path=MAP_PATH,
             produce=lambda: selection_map(edition.register, edition.geography),
             title="Kommunernas former",
+            media_type="application/json",
+        ),
+        Output(
+            path=NAMES_PATH,
+            produce=lambda: suggestions(edition, relative_links(known, NAMES_PATH)),
+            title="Namn att välja bland",
             media_type="application/json",
         ),
     )
