@@ -61,6 +61,6 @@ export function described(control) {
     longest: Number(longest) || 0,
     pattern: pattern ?? "",
     options: kind === "choice" ? [...control.options].map((option) => option.value) : [],
-    isFree: control.closest("#svaren") !== null,
+    isFree: control.closest(".answers") !== null,
   };
 }

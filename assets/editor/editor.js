@@ -76,6 +76,8 @@ async function load() {
   if (published) {
     $("rubrik").textContent = `Rätta: ${published.title}`;
     document.title = `Rätta: ${published.title}`;
+    $("om-nytt").hidden = true;
+    $("om-rattelse").hidden = false;
   } else {
     $("hittades-inte").hidden = false;
   }

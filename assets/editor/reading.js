@@ -6,8 +6,8 @@ export class Reading {
   constructor(form, hooks) {
     this.order = form.dataset.order.split(" ");
     this.lists = [...form.querySelectorAll("[data-rows]")].map((element) => new Rows(element, hooks));
-    this.fields = [...form.querySelectorAll("#posten [data-field]")];
-    this.answers = [...form.querySelectorAll("#svaren [data-kind]")];
+    this.answers = [...form.querySelectorAll(".answers [data-field]")];
+    this.fields = [...form.querySelectorAll("[data-field]")].filter((control) => !this.answers.includes(control));
     this.clear();
   }
 

@@ -40,6 +40,8 @@ HELP: Mapping[Pointer, str] = {
     ("other_parties", "kind"): "",
     ("periods",): "Varje förlängning eller förnyelse är en egen period, i tidsordning. Lämna tomt det du inte vet.",
     ("periods", "kind"): "",
+    ("periods", "start"): "Första dagen, som 2022-01-31, 2022-01 eller 2022.",
+    ("periods", "end"): "Sista dagen, som 2022-01-31, 2022-01 eller 2022.",
     ("periods", "open_ended"): "Det är inte bestämt när det slutar.",
     ("links", "kind"): "",
 }

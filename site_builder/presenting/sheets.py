@@ -78,7 +78,8 @@ class Sheet:
             field=f"{title} ({field})",
             present=present_value(self.view, field),
         )
-        return correction_address(self.edition.site, wrong) or self.url("contribute")
+        in_editor = self.url("contribute", None, (("partnerskap", wrong.record), ("falt", field)))
+        return correction_address(self.edition.site, wrong) or in_editor
 
     @property
     def head(self) -> Head:

@@ -1,7 +1,7 @@
 """Suggestions: the register's names, and what may be reported twice, as JSON for the editor's scripts.
 
-Of each name's list, `id`, `name` and what else it is called. Of each partnership the ids of its parties, and the first and
-last day it may run; `page` is relative to the editor's.
+Of each body and organisation `id`, `name` and what else it is called. Of each partnership the ids of its parties, and
+the first and last day it may run; `page` is relative to the editor's.
 """
 
 import json

@@ -52,6 +52,9 @@ class ContributeView:
     order: tuple[str, ...]
     ids: tuple[str, ...]
     id_pattern: str
+    source: Control
+    relation: Control
+    note: Control
     title: str = "Rapportera ett partnerskap"
     description: str = "Så berättar du om ett partnerskap som saknas, rättar en uppgift eller svarar att inga finns."
     trail: Trail = (START,)
@@ -59,7 +62,6 @@ class ContributeView:
     report: str = REPORT
     new: str = NEW
     corrected: str = CORRECTED
-    questions: tuple[Control, ...] = (_question(SOURCE), _question(RELATION), _question(NOTE))
     consent: Question = CONSENT
 
 
@@ -74,6 +76,9 @@ def contribute_view(edition: Edition, _: None) -> ContributeView:
         order=order(schemas),
         ids=tuple(sorted(set(ids(asked)))),
         id_pattern=schemas.by_name["common"]["$defs"]["agreement_id"]["pattern"],
+        source=_question(SOURCE),
+        relation=_question(RELATION),
+        note=_question(NOTE),
     )
 
 
