@@ -23,8 +23,8 @@ export function textProblem(field, text) {
 }
 
 export function missingProblem({ label, example }) {
-  const say = example ? ` Till exempel: ${example}.` : "";
-  return { rule: "schema/missing-key", message: `${label.replace(/\?$/, "")} saknas. Fyll i det.${say}` };
+  if (label.endsWith("?")) return problem("schema/missing-key", `Svara på ”${label}”`);
+  return problem("schema/missing-key", `${label} saknas. Fyll i det${example ? `, till exempel: ${example}` : ""}.`);
 }
 
 export function shown(text) {
