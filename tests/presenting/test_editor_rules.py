@@ -50,8 +50,8 @@ PERSONAL = (
     "19121212-1212", "191212121212", "121212+1212", "19121212.1212", "12 12 12-1212", "121212-1212-",
     "pnr-191212121212", "121272-1219", "19121212-1213", "191213121212", "2023-01-01–2023-12-31", "2022-12-31 2023",
     "802002-8711", "20121212\N{EN DASH}1212", "121212\N{MINUS SIGN}1212", "19000229-0005", "000229-0005",
-    "121200-0005", "121261-0001", "Nr 121212-1212 och 19121212-1212.", "1121212-1212", "121212-12123", "12-12-12-1212-1", "",
-    "🏒 121212-1212",
+    "121200-0005", "121261-0001", "Nr 121212-1212 och 19121212-1212.", "1121212-1212", "121212-12123",
+    "12-12-12-1212-1", "", "🏒 121212-1212",
 )  # fmt: skip
 
 
@@ -120,7 +120,7 @@ def is_fine(pointer: tuple[str | int, ...], text: str) -> bool:
     schema = SCHEMAS.at("agreement", pointer)
     if not SCHEMAS.validator("agreement").evolve(schema=schema).is_valid(text):
         return False
-    data = {pointer[-1]: text}
+    data = {str(pointer[-1]): text}
     checks = (each for each in CHECKS if each.rule.id == "dates/impossible")
     return not any(True for each in checks for _ in each.find(record(data), CORPUS))
 
@@ -232,7 +232,7 @@ def test_names_are_plain_in_the_same_way_but_for_the_dots_of_letters() -> None:
 
 
 @pytest.mark.parametrize(
-    ("record", "is_alike"),
+    ("changed", "is_alike"),
     [
         ({"periods": [{"kind": "original", "start": "2023", "end": "2024"}]}, True),
         ({"periods": [{"kind": "original", "start": "2024-01-02", "end": "2024"}]}, False),
@@ -242,14 +242,14 @@ def test_names_are_plain_in_the_same_way_but_for_the_dots_of_letters() -> None:
         ({"nonprofit_parties": [{"name": "Ny"}], "title": "Natthem för vuxna"}, True),
     ],
 )
-def test_who_shares_body_and_party_and_time_or_title_may_be_the_same(record: Mapping[str, Any], is_alike: bool) -> None:
+def test_who_shares_body_and_party_and_time_or_title_is_alike(changed: Mapping[str, Any], is_alike: bool) -> None:
     published = [
         {
             "id": "umea/natthem", "title": "Natthem för vuxna.", "page": "x", "bodies": ["umea"],
             "organisations": ["roda-korset"], "first": "2019-03-01", "last": "2024-01-01",
         }
     ]  # fmt: skip
-    found = in_scripts("likeness", "all.alike(given[0], given[1]).length", [{**WHOLE, **record}, published])
+    found = in_scripts("likeness", "all.alike(given[0], given[1]).length", [dict(WHOLE) | dict(changed), published])
     assert bool(found) == is_alike
 
 

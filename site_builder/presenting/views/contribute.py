@@ -87,11 +87,11 @@ def _door(edition: Edition, form: Form) -> Door:
     return Door(
         form=form,
         issue=f"{repository}/issues/new?template={form.id}.yml" if repository else None,
-        letter=f"mailto:{contact}?{_letter(form)}" if contact else None,
+        letter=f"mailto:{contact}?{letter(form)}" if contact else None,
     )
 
 
-def _letter(form: Form) -> str:
+def letter(form: Form) -> str:
     """The form's questions as an issue has them, so that what comes back can be read the same way."""
     body = "\r\n\r\n".join(f"### {question.label}\r\n\r\n{_beginning(question)}" for question in form.questions)
     return urlencode({"subject": form.title.strip(), "body": body}, quote_via=quote, safe="")
