@@ -28,6 +28,7 @@ let names = new Names({});
 let published = null;
 let before = {};
 let fetching = null;
+let released = Promise.resolve();
 
 function tell(text) {
   $("besked").textContent = text;
@@ -181,10 +182,16 @@ form.addEventListener("focusin", named, { once: true });
 form.addEventListener("input", ({ target }) => {
   if (target.id !== "texten") changed();
 });
+// A message moves what lies below it: never from under a finger that is about to press it.
+window.addEventListener("pointerdown", () => {
+  released = new Promise((resolve) => {
+    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, () => setTimeout(resolve), { once: true });
+  });
+});
 form.addEventListener("focusout", async ({ target, relatedTarget }) => {
   const control = target.closest("[data-kind]");
   if (!control || control.contains(relatedTarget)) return;
-  await named();
+  await Promise.all([named(), released]);
   if (control.dataset.kind === "name") showKnown(control.parentElement);
   mark(control, problemsOf(control, reading, names)[0]?.message ?? null);
 });
