@@ -26,6 +26,8 @@ lint: $(VENV)/development
 	$(RUN) -m mypy
 	$(VENV)/bin/lint-imports --no-logo
 	$(VENV)/bin/zizmor --offline --no-progress --quiet .github/workflows
+	$(VENV)/bin/actionlint -shellcheck $(VENV)/bin/shellcheck -pyflakes=
+	$(VENV)/bin/shellcheck .github/scripts/*.sh
 	$(VENV)/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(VENV)/bin/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(VENV)/bin/check-jsonschema --builtin-schema vendor.github-issue-forms \
@@ -48,7 +50,7 @@ lock: $(VENV)/development  ## choose the newest versions anew, with hashes
 		--generate-hashes --no-emit-index-url --no-header -c requirements/runtime.txt -o requirements/development.txt
 
 clean:
-	rm -rf $(VENV) .cache _site _site.new _site.old tests/browser/node_modules bench/lighthouse/node_modules bench/search/node_modules
+	rm -rf $(VENV) .cache _preview _site _site.new _site.old tests/browser/node_modules bench/lighthouse/node_modules bench/search/node_modules
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

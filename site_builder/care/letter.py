@@ -3,17 +3,16 @@
 import json
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
 from site_builder.errors import BuildError
+from site_builder.intake.names import Names
 from site_builder.presenting import words
 from site_builder.presenting.views.facts import time_text
 from site_builder.reading.site import Site
 from site_builder.register.agreement import Agreement
-from site_builder.register.alphabet import slug
 from site_builder.register.directory import Body
 from site_builder.register.quality import missing
 from site_builder.register.register import Register
@@ -45,12 +44,12 @@ class Letter:
 
 
 def body_called(register: Register, asked: str) -> Body:
-    """The body of that id or name. Raises BuildError, with names that are near, where there is none."""
-    by_word = {body.name.casefold(): body for body in register.bodies.values()} | dict(register.bodies)
-    if body := by_word.get(asked.casefold()) or register.bodies.get(slug(asked)):
-        return body
-    near = dict.fromkeys(by_word[word].id for word in get_close_matches(asked.casefold(), by_word, n=5))
-    advice = f" Menar du {' eller '.join(near)}?" if near else " Skriv id:t i dess adress, till exempel umea."
+    """The body of that id or name. Raises BuildError, with those that may be meant, where there is none."""
+    match = Names.of(register).body(asked)
+    if match.id:
+        return register.bodies[match.id]
+    near = " eller ".join(match.likely)
+    advice = f" Menar du {near}?" if near else " Skriv id:t i dess adress, till exempel umea."
     raise BuildError(f"registret har ingen kommun, region eller myndighet som heter {asked!r}.{advice}")
 
 

@@ -18,7 +18,7 @@ def begun(root: Path, place: str, record: Mapping[str, Any], schemas: Schemas) -
 
     Raises BuildError where the place or the title makes no name, or the name is taken.
     """
-    name = _name(record["title"])
+    name = record_name(record["title"])
     if slug(place) != place or not name:
         raise BuildError(
             f"”{place if name else record['title']}” går inte att göra ett namn av. Skriv med a–z och siffror."
@@ -32,7 +32,7 @@ def begun(root: Path, place: str, record: Mapping[str, Any], schemas: Schemas) -
     return root / path, text
 
 
-def _name(title: str) -> str:
+def record_name(title: str) -> str:
     """The title as a file's name, cut after a whole word."""
     whole = slug(title)
     return whole if len(whole) <= LONGEST_NAME else whole[: LONGEST_NAME + 1].rpartition("-")[0] or whole[:LONGEST_NAME]

@@ -48,13 +48,17 @@ def canonical(kind: str, path: str, text: str, schemas: Schemas) -> str | None:
 
 def canonical_item(kind: str, item: Mapping[str, Any], schemas: Schemas) -> str:
     """An item of a shared list, such as the sources, as its lines; `kind` is the list's schema."""
-    yaml = round_trip()
-    plain = io.StringIO()
-    yaml.dump([dict(item)], plain)
-    read = yaml.load(plain.getvalue())
     written = io.StringIO()
-    yaml.dump(_styled(read[0], (0,), kind, schemas), written)
+    round_trip().dump(styled(dict(item), (0,), kind, schemas), written)
     return "".join(f"{'  ' if place else '- '}{line}\n" for place, line in enumerate(written.getvalue().splitlines()))
+
+
+def styled(value: Any, pointer: Pointer, kind: str, schemas: Schemas) -> Any:
+    """A plain value as ruamel.yaml is to write it where the pointer leads."""
+    plain = io.StringIO()
+    yaml = round_trip()
+    yaml.dump([value], plain)
+    return _styled(yaml.load(plain.getvalue())[0], pointer, kind, schemas)
 
 
 def round_trip() -> YAML:

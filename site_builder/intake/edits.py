@@ -8,7 +8,7 @@ from typing import Any
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from site_builder.intake.canonical import canonical, canonical_item, round_trip
+from site_builder.intake.canonical import canonical, canonical_item, round_trip, styled
 from site_builder.reading.fields import Schemas
 from site_builder.reading.yamlfile import Pointer
 
@@ -22,7 +22,7 @@ class Edit:
 
 
 def edited(kind: str, path: str, text: str, edits: Iterable[Edit], schemas: Schemas) -> str | None:
-    """The record with the edits made in their order, in the register's style; comments and order are kept.
+    """The record with the edits made in their order; comments and order are kept, and the style of all that stays.
 
     What is taken away from a list makes those after it move up, so of one list the last is to be taken first. A list
     or record that is left empty goes too. None where the file, or what is put into it, is nothing the register reads.
@@ -31,10 +31,11 @@ def edited(kind: str, path: str, text: str, edits: Iterable[Edit], schemas: Sche
     yaml = round_trip()
     record = yaml.load(text)
     for edit in edits:
-        _put(record, edit.pointer, edit.value)
+        _put(record, edit.pointer, None if edit.value is None else styled(edit.value, edit.pointer, kind, schemas))
     written = io.StringIO()
     yaml.dump(record, written)
-    return canonical(kind, path, written.getvalue(), schemas)
+    result = canonical(kind, path, written.getvalue(), schemas)
+    return result if result is None or canonical(kind, path, text, schemas) == text else written.getvalue()
 
 
 def _put(record: Any, pointer: Pointer, value: Any) -> None:

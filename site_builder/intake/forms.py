@@ -1,4 +1,4 @@
-"""Forms: what the three issue forms ask, in which order and in a layperson's words."""
+"""Forms: what the issue forms ask, in which order and in a layperson's words."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -15,7 +15,8 @@ class Question:
 
     An address that opens a form fills in fields by their ids, so no id may be one of GitHub's own words in such an
     address. `about` is the schema and field whose description and example serve as help where `help` says nothing;
-    `longest` the most characters of an answer. `options` are what a dropdown offers, or what has to be ticked.
+    `longest` the most characters of an answer. `options` are what a dropdown offers, or what has to be ticked. `render`
+    is the language of a text area that GitHub writes as code.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Question:
     required: bool = False
     longest: int = LINE
     options: tuple[str, ...] = ()
+    render: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,4 +230,23 @@ ANSWER = Form(
         CONSENT,
     ),
 )
-FORMS = (MISSED, CORRECTION, ANSWER)
+SENT = Form(
+    id="fran-sidan",
+    name="Skickat från webbplatsens formulär",
+    description="Öppnas ifyllt av formuläret på webbplatsen. Börja där, så går det lättare.",
+    title="Från webbplatsen: ",
+    introduction=f"Tack för att du hjälper till. Texten är skriven på webbplatsen; ändra den helst där. {PUBLIC}",
+    questions=(
+        Question(
+            id="content",
+            label="Vad vill du rapportera?",
+            kind="textarea",
+            help="Är rutan tom: klistra in texten som du kopierade på webbplatsen.",
+            required=True,
+            longest=40_000,
+            render="yaml",
+        ),
+        CONSENT,
+    ),
+)
+FORMS = (MISSED, CORRECTION, ANSWER, SENT)

@@ -15,6 +15,7 @@ from site_builder.reading.plaintext import MAX_BYTES, cleaned
 NO_RESPONSE = "_No response_"
 _HEADING = re.compile(r"### +(.*?) *")
 _TICKED = re.compile(r" *[-*] \[[xX]\] +(.*?) *")
+_FENCED = re.compile(r"(`{3,}|~{3,})\w*\n(.*?)\n?\1\s*", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _OWNERS = Counter(question.label for form in FORMS for question in form.questions)
 
@@ -115,6 +116,8 @@ def _answer(question: Question, text: str) -> str:
     if question.kind == "checkboxes":
         ticked = {match[1] for line in said.split("\n") if (match := _TICKED.fullmatch(line))}
         return "\n".join(option for option in question.options if option in ticked)
+    if question.render and (fenced := _FENCED.fullmatch(said)):
+        said = fenced[2].strip("\n")
     if said == NO_RESPONSE or (question.kind == "dropdown" and said not in question.options):
         return ""
     return " ".join(said.split()) if question.kind == "input" else said

@@ -16,7 +16,7 @@ HEAD = "# Genererad med `python build.py generate` ur schema/ och site_builder/i
 
 
 def issue_templates(schemas: Schemas, site: Site) -> Mapping[str, str]:
-    """The three forms and what the page that chooses among them shows, by path in the repository."""
+    """The forms and what the page that chooses among them shows, by path in the repository."""
     files = {form.id: _form(form, schemas) for form in FORMS} | {"config": _chooser(site)}
     return {f"{FOLDER}/{name}.yml": HEAD + _yaml(content) for name, content in files.items()}
 
@@ -45,6 +45,7 @@ def _element(question: Question, schemas: Schemas) -> dict[str, Any]:
         "description": question.help or (field.description if field else ""),
         "placeholder": f"Till exempel: {example}" if example else "",
         "options": _options(question),
+        "render": question.render,
     }
     element = {
         "type": question.kind,

@@ -31,7 +31,7 @@ def write(outputs: Iterable[Output], target: Path) -> Written:
     Then the two change places in one step, so that whatever interrupts this, `target` is the old site or the new.
     Raises BuildError when two outputs claim one path or one leads outside the target.
     """
-    contents = _contents(outputs)
+    contents = produced(outputs)
     old = (
         {path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()}
         if target.exists()
@@ -52,7 +52,8 @@ def write(outputs: Iterable[Output], target: Path) -> Written:
     return written
 
 
-def _contents(outputs: Iterable[Output]) -> dict[str, bytes]:
+def produced(outputs: Iterable[Output]) -> dict[str, bytes]:
+    """All bytes by path. Raises BuildError when two outputs claim one path or one leads outside the site."""
     contents: dict[str, bytes] = {}
     for output in outputs:
         parts = PurePosixPath(output.path).parts

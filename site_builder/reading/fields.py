@@ -19,7 +19,7 @@ from site_builder.reading.yamlfile import Pointer
 
 SCHEMA_NAMES = (
     "common", "agreement", "organisation", "sources", "programmes", "criteria", "figures", "vocabulary", "bodies",
-    "coverage", "waivers", "redirects", "release", "unasked", "site",
+    "coverage", "waivers", "redirects", "release", "unasked", "site", "submission",
     "export",
 )  # fmt: skip
 

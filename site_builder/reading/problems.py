@@ -44,10 +44,15 @@ class Problem:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems by file and position, each once.
 
-    Messages quote what they found and end up in public logs, so what could be a personal number is hidden here.
+    Messages quote what they found and end up in public logs, so what could be a personal number is hidden here, and a
+    file's name cannot begin a line of its own.
     """
-    safe = {replace(each, path=masked(each.path), message=masked(each.message)) for each in problems}
+    safe = {replace(each, path=_on_a_line(masked(each.path)), message=masked(each.message)) for each in problems}
     return tuple(sorted(safe, key=lambda p: (p.path, p.line, p.column, p.rule, p.message)))
+
+
+def _on_a_line(path: str) -> str:
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in path)
 
 
 def _summary(problems: Sequence[Problem]) -> str:
@@ -56,12 +61,25 @@ def _summary(problems: Sequence[Problem]) -> str:
     return f"{errors} fel, {warnings} {'varning' if warnings == 1 else 'varningar'}"
 
 
-def as_text(problems: Sequence[Problem]) -> str:
-    """For people: one line a problem, `file:line:col: rule: message`, then the totals."""
-    lines = [
-        f"{p.path}:{p.line}:{p.column}: {'' if p.is_error else 'varning: '}{p.rule}: {p.message}" for p in problems
-    ]
-    return "\n".join([*lines, _summary(problems)])
+def as_text(problems: Sequence[Problem], older: Sequence[Problem] = ()) -> str:
+    """For people: one line a problem, `file:line:col: rule: message`, then the totals.
+
+    `older` are those that a change did not bring: in every report they are told of apart, and counted apart.
+    """
+    before = [*map(_line, older), _older(older), ""] if older else []
+    return "\n".join([*before, *map(_line, problems), _summary(problems)])
+
+
+def _line(problem: Problem) -> str:
+    place = f"{problem.path}:{problem.line}:{problem.column}"
+    return f"{place}: {'' if problem.is_error else 'varning: '}{problem.rule}: {problem.message}"
+
+
+def _older(older: Sequence[Problem]) -> str:
+    errors = sum(problem.is_error for problem in older)
+    return (
+        f"{errors} äldre fel, som ändringen inte har gjort, hindrar inte." if errors else "Varningarna ovan är äldre."
+    )
 
 
 def _escaped(text: str, *, in_property: bool = False) -> str:
@@ -69,23 +87,25 @@ def _escaped(text: str, *, in_property: bool = False) -> str:
     return text.replace(":", "%3A").replace(",", "%2C") if in_property else text
 
 
-def as_github(problems: Sequence[Problem]) -> str:
-    """For GitHub Actions: workflow commands that become annotations on the changed lines."""
+def as_github(problems: Sequence[Problem], older: Sequence[Problem] = ()) -> str:
+    """For GitHub Actions: workflow commands that become annotations on the changed lines; older ones become none."""
+    before = ["::group::Äldre", *(_escaped(_line(p)) for p in older), "::endgroup::", _older(older)] if older else []
     lines = [
         f"::{p.severity} file={_escaped(p.path, in_property=True)},line={p.line},col={p.column},"
         f"title={_escaped(p.rule, in_property=True)}::{_escaped(p.message)}"
         for p in problems
     ]
-    return "\n".join([*lines, _summary(problems)])
+    return "\n".join([*before, *lines, _summary(problems)])
 
 
-def as_json(problems: Sequence[Problem]) -> str:
-    """For programs: `{"errors": n, "warnings": n, "problems": [...]}`."""
+def as_json(problems: Sequence[Problem], older: Sequence[Problem] = ()) -> str:
+    """For programs: `{"errors": n, "warnings": n, "problems": [...], "older": [...]}`."""
     errors = sum(problem.is_error for problem in problems)
     report = {
         "errors": errors,
         "warnings": len(problems) - errors,
         "problems": [asdict(problem) for problem in problems],
+        "older": [asdict(problem) for problem in older],
     }
     return json.dumps(report, ensure_ascii=False, indent=2)
 

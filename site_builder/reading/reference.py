@@ -16,7 +16,7 @@ def table_rows(path: Path) -> list[dict[str, str]]:
     try:
         with path.open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise BuildError(f"{path} går inte att läsa: {error}. Återställ filen från förrådet.") from error
 
 

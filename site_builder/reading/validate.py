@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from site_builder.reading import files, judgement, plaintext, scalars, waivers, yamlfile
+from site_builder.reading import differences, files, judgement, plaintext, scalars, waivers, yamlfile
 from site_builder.reading.fields import Schemas, schemas
 from site_builder.reading.files import DataFile, Found, Proposed, data_files
 from site_builder.reading.judgement import schema_problems
@@ -37,6 +37,7 @@ from site_builder.register.release import Release
 
 RULES: tuple[Rule, ...] = (
     *files.RULES,
+    *differences.RULES,
     *plaintext.RULES,
     *yamlfile.RULES,
     *scalars.RULES,

@@ -53,7 +53,7 @@ def _in_list(before: Any, after: Any, pointer: Pointer) -> Iterator[Change]:
     gone = [(place, item) for place, item in enumerate(before) if item not in after]
     new = [(place, item) for place, item in enumerate(after) if item not in before]
     for place, item in gone:
-        like = next((each for each in new if _is_same(item, each[1])), None)
+        like = next((each for each in new if is_same(item, each[1])), None)
         if like:
             new.remove(like)
             yield from changes(item, like[1], (*pointer, like[0]))
@@ -64,7 +64,7 @@ def _in_list(before: Any, after: Any, pointer: Pointer) -> Iterator[Change]:
         yield Change(pointer=pointer, before=before, after=after)
 
 
-def _is_same(one: Any, other: Any) -> bool:
+def is_same(one: Any, other: Any) -> bool:
     """Two items are one that changed when they share half their fields or more."""
     if not (isinstance(one, dict) and isinstance(other, dict)):
         return False

@@ -10,6 +10,16 @@ from site_builder.register.register import Register
 Kind = Literal["agreement", "organisation"]
 Key = tuple[Kind, str]  # a record's kind and id
 ALWAYS_FINE = 10
+WAYS_OUT = (
+    "Återställ filen, skriv dess nya id i data/redirects.yaml, eller skriv id och skäl under removed i "
+    "data/release.yaml"
+)
+
+
+def path_of(key: Key) -> str:
+    """Where the record's file is or was."""
+    kind, id = key
+    return f"data/{kind}s/{id}.yaml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +44,10 @@ def surprises(register: Register, release: Release, ever_removed: frozenset[Key]
     present: set[Key] = {("agreement", agreement.id) for agreement in register.agreements}
     present |= {("organisation", id) for id in register.organisations}
     renamed = {(redirect.kind, redirect.old) for redirect in register.redirects}
-    for kind, id in sorted(ever_removed - present - renamed - release.removed):
-        yield (
-            f"data/{kind}s/{id}.yaml har tagits bort. Återställ filen, skriv dess nya id i data/redirects.yaml, eller "
-            "skriv id och skäl under removed i data/release.yaml"
-        )
+    for key in sorted(ever_removed - present - renamed - release.removed):
+        yield f"{path_of(key)} har tagits bort. {WAYS_OUT}"
     for kind, id in sorted(release.removed & present):
-        yield f"data/{kind}s/{id}.yaml finns, men står under removed i data/release.yaml. Ta bort raden där"
+        yield f"{path_of((kind, id))} finns, men står under removed i data/release.yaml. Ta bort raden där"
     yield from _jump("agreements", "partnerskap", len(register.agreements), release.agreements)
     yield from _jump("organisations", "organisationer", len(register.organisations), release.organisations)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import yaml
 
-from site_builder.intake.forms import CORRECTION, FORMS, Question
+from site_builder.intake.forms import CORRECTION, FORMS, SENT, Question
 from site_builder.intake.templates import CONTRIBUTE, FOLDER, issue_templates
 from site_builder.presenting.pages import page_table
 from site_builder.reading.fields import schemas
@@ -47,7 +47,8 @@ def test_what_the_site_fills_in_is_text() -> None:
 def test_every_form_asks_for_source_relation_and_consent() -> None:
     for form in FORMS:
         required = {question.id for question in form.questions if question.required}
-        assert {"source", "relation", "consent"} <= required
+        assert {"consent"} <= required
+        assert form == SENT or {"source", "relation"} <= required  # what the site sends has them in its text
     assert all(len(each.options) == 2 for each in questions("checkboxes"))
     assert all(len(each.options) > 1 for each in questions("dropdown"))
 

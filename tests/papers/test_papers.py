@@ -28,7 +28,8 @@ PAPERS = tuple(
     ROOT / name
     for name in (
         "CONTRIBUTING.md", "GOVERNANCE.md", "CODE_OF_CONDUCT.md", "SECURITY.md", "README.md",
-        "docs/granskning.md", "docs/riktlinjer.md", "docs/standardsvar.md", ".github/PULL_REQUEST_TEMPLATE.md",
+        "docs/granskning.md", "docs/riktlinjer.md", "docs/standardsvar.md", "docs/radera-personuppgifter.md",
+        ".github/PULL_REQUEST_TEMPLATE.md",
     )
 )  # fmt: skip
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"

@@ -18,8 +18,8 @@ from tests.toy_project import ROOT, TODAY, TOY, toy_project
 
 CASES = invalid_cases()
 REFRESH = "python tests/reading/refresh_invalid.py"
-# No file in the corpus can show these: they concern links, absence and rights in the file system.
-SHOWN_ELSEWHERE = {"file/missing", "file/symbolic-link", "file/unreadable"}
+# No file in the corpus can show these: they concern links, absence and rights in the file system, and time.
+SHOWN_ELSEWHERE = {"file/missing", "file/symbolic-link", "file/unreadable", "file/vanished"}
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ PHONE = re.compile(
 )
 _DIARY_NUMBER = re.compile(r"\b\d{3,5}/(?:19|20)\d{2}\b|\b(?:19|20)\d{2}/\d{3,5}\b")
 _GARBLED = re.compile("Ã[\u0080-\u00bf\u0152-\u2122]|â€")
+_MIXED = re.compile(r"\w*(?:[a-zåäö][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][a-zåäö])\w*", re.I)
 _LIST_ITEM = re.compile(r" {2,}([-*+]|\d+\.) \S.*\S$")
 _LINK_TARGET = re.compile(
     r"\]\(\s*<?\s*([^)\s>]*)|^\s{0,3}\[[^\]]+\]:\s*<?([^\s>]+)|<([a-z][a-z0-9+.-]*:[^>]*)>", re.I | re.M
@@ -132,6 +133,18 @@ def letters_are_whole(record: Record, corpus: Corpus) -> Iterator[Finding]:
 
 
 @check(
+    "text/one-alphabet",
+    on=EVERY_KIND,
+    reason="Kyrilliska och grekiska bokstäver som ser ut som latinska gör ordet omöjligt att söka och att jämföra.",
+)
+def word_is_of_one_alphabet(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """Inget ord blandar latinska bokstäver med kyrilliska eller grekiska."""
+    for pointer, text in texts(record.data):
+        if mixed := _MIXED.search(text):
+            yield pointer, f"Ordet {mixed[0]} har bokstäver ur olika alfabet. Skriv det på nytt."
+
+
+@check(
     "text/title-is-party",
     on="agreement",
     reason="Titeln ska säga vad partnerskapet är till för; parterna visas ändå bredvid.",
@@ -174,6 +187,7 @@ CHECKS = (
     spaces_are_tidy,
     text_is_no_formula,
     letters_are_whole,
+    word_is_of_one_alphabet,
     title_is_not_a_party,
     title_looks_like_a_title,
 )
