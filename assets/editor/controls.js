@@ -1,6 +1,7 @@
 /** Controls: the value of a field, by its kind. */
 
-const oneLine = (text) => text.normalize("NFC").replace(/\s+/gu, " ").trim();
+// Soft hyphens and the like come along when text is copied from a document, and nobody sees them.
+const oneLine = (text) => text.normalize("NFC").replace(/\s+/gu, " ").replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
 const lines = (text) => text.normalize("NFC").split(/\r?\n/).map(oneLine);
 
 /** What the field holds as the form has it: text, whether it is ticked, or which are. */

@@ -123,8 +123,8 @@ function found(record) {
   const touched = corrections(record);
   const isAnswer = new Set([...reading.answers.map((control) => control.dataset.field), "consent"]);
   const own = all.filter(({ at }) => isAnswer.has(at) || at.split(".")[0] in touched);
-  if (Object.keys(touched).length || reading.answer("note")) return own;
-  const message = "Du har inte ändrat något än. Ändra det som är fel, eller skriv det längst ned.";
+  if (Object.keys(touched).length) return own;
+  const message = "Du har inte ändrat något än. Ändra det som är fel eller saknas.";
   return [{ at: "title", control: reading.control("title"), message }, ...own];
 }
 

@@ -10,7 +10,7 @@ export function problems(reading, names) {
   const found = [
     ...reading.controls.flatMap(([at, control]) => ofControl(control).map((problem) => ({ at, ...problem }))),
     ...reading.lists.flatMap(lacking),
-    ...recordProblems(record, { year, note: reading.answer("note") }),
+    ...recordProblems(record, { year, note: reading.note }),
   ];
   const placed = found.map((problem) => ({ ...problem, control: reading.control(problem.at) }));
   return placed.sort((one, other) => follows(one.control, other.control));

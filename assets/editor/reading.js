@@ -1,4 +1,4 @@
-/** Reading: the form as a record, and a record as the form. */
+/** Reading: the form as a record, and a record as the form; `note` is what the record's own note says. */
 import { raw, setRaw, setValue, value } from "./controls.js";
 import { Rows } from "./rows.js";
 
@@ -36,11 +36,13 @@ export class Reading {
   }
 
   fill(record, names) {
+    this.note = record.note;
     for (const control of this.fields) setValue(control, record[control.dataset.field], names);
     for (const list of this.lists) list.fill(record[list.name] ?? [], names);
   }
 
   clear() {
+    this.note = null;
     for (const control of [...this.fields, ...this.answers]) setRaw(control, undefined);
     for (const list of this.lists) list.clear();
   }

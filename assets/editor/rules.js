@@ -72,7 +72,7 @@ function impersonal(text) {
 
 const problem = (rule, message) => ({ rule, message });
 
-/** What is wrong with the record as a whole. `year` is this year; `note` what its writer adds to it. */
+/** What is wrong with the record as a whole. `year` is this year; `note` is the record's. */
 export function recordProblems(record, { year, note }) {
   return [
     ...title(record),
@@ -110,7 +110,7 @@ function* unnamed(record, note) {
   yield {
     at: "nonprofit_parties",
     rule: "parties/none-named",
-    message: "Ingen idéburen part är angiven. Ange minst en, eller skriv längst ned att källan namnger ingen idéburen part.",
+    message: "Ingen idéburen part är angiven. Ange minst en.",
   };
 }
 

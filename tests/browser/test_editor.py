@@ -9,15 +9,19 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from site_builder.intake.forms import CONSENT, RELATION
+from site_builder.intake.forms import CONSENT, RELATION, SENT
+from site_builder.intake.reception import received
+from site_builder.intake.request import Request
 from site_builder.publishing.build import build
+from site_builder.reading.fields import schemas
 from tests.browser.opening import opened, served
 from tests.browser.test_site import AXE, LOOKS, violations
 from tests.browser.test_tasks import Reader
 from tests.made_once import made_once
-from tests.toy_project import TODAY, toy_project
+from tests.toy_project import ROOT, TODAY, toy_project
 
 pytestmark = pytest.mark.browser
+SCHEMAS = schemas(ROOT / "schema")
 GITHUB = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "anna/iop"}
 
 
@@ -65,14 +69,23 @@ def check(page: Page) -> None:
 
 
 def sent(page: Page) -> dict[str, Any]:
-    """What the person is given to send."""
+    """What the person is given to send, which the intake reads."""
     page.locator("#utgangar").wait_for(state="visible")
     found: dict[str, Any] = yaml.safe_load(page.get_by_label("Det här skickas").input_value())
+    assert [error.message for error in SCHEMAS.validator("submission").iter_errors(found)] == []
     return found
 
 
+def proposed(project: Path, letter: str) -> dict[str, str]:
+    """The files that the letter would become; nothing in it stops the intake."""
+    reception = received(project, Request(body=letter), TODAY)
+    assert reception.answers.form == SENT
+    assert [remark.message for remark in reception.remarks if remark.stops] == []
+    return dict(reception.draft.files)
+
+
 def test_a_new_partnership_by_keys_alone_from_an_empty_page_to_every_way_out(
-    browser: Browser, editor: str, width: int
+    browser: Browser, editor: str, width: int, tmp_path: Path
 ) -> None:
     with opened(browser, editor, width, permissions=["clipboard-read", "clipboard-write"]) as page:
         ready(page)
@@ -128,6 +141,11 @@ def test_a_new_partnership_by_keys_alone_from_an_empty_page_to_every_way_out(
             body == f"### Vad vill du rapportera?\r\n\r\n```yaml\r\n{quoted}```\r\n\r\n### Godkännande\r\n\r\n{boxes}"
         )
 
+        files = proposed(toy_project(tmp_path), body)
+        assert {"data/organisations/laxhjalparna-i-umea.yaml"} < set(files)
+        record = next(text for path, text in files.items() if path.startswith("data/agreements/umea/"))
+        assert "units: [Kulturnämnden, Skolan]" in record
+
         officer.use(page.get_by_role("button", name="Kopiera texten"))
         expect(page.get_by_text("Texten är kopierad.")).to_be_visible()
         assert page.evaluate("navigator.clipboard.readText()") == text
@@ -152,7 +170,9 @@ def test_a_new_partnership_by_keys_alone_from_an_empty_page_to_every_way_out(
         }
 
 
-def test_a_corrected_date_sends_the_periods_alone(browser: Browser, editor: str) -> None:
+def test_a_corrected_date_sends_the_periods_alone_and_changes_one_line(
+    browser: Browser, editor: str, tmp_path: Path
+) -> None:
     with opened(browser, f"{editor}?partnerskap=umea/natthem&falt=periods", 360) as page:
         ready(page)
         assert page.get_by_role("heading", level=1).inner_text() == "Rätta: Natthem för vuxna i hemlöshet"
@@ -179,6 +199,12 @@ def test_a_corrected_date_sends_the_periods_alone(browser: Browser, editor: str)
         assert "/issues/new?template=fran-sidan.yml&title=R%C3%A4tta%3A%20umea%2Fnatthem&" in (
             page.get_by_role("link", name="Öppna ett ärende på GitHub").get_attribute("href") or ""
         )
+        letter = page.get_by_role("link", name="Skicka med e-post").get_attribute("href") or ""
+        project, path = toy_project(tmp_path), "data/agreements/umea/natthem.yaml"
+        before = (project / path).read_text(encoding="utf-8")
+        after = proposed(project, unquote(letter.partition("&body=")[2]))[path]
+        changed = [line for line in after.splitlines() if line not in before.splitlines()]
+        assert changed == ['  - {kind: extension, end: "2024-06", as_written: "förlängt till 2023"}']
         with page.expect_download() as download:
             page.get_by_role("button", name="Ladda ned som datafil").click()
         file = yaml.safe_load(download.value.path().read_text(encoding="utf-8"))
@@ -217,15 +243,15 @@ def test_what_the_form_does_not_show_is_kept_and_what_is_emptied_is_taken_away(b
 
 
 def test_an_untouched_partnership_differs_in_nothing(browser: Browser, editor: str) -> None:
-    """Every toy partnership goes through the form unchanged, also those with faults that are accepted."""
+    """Partnerships that the form shows only a part of, and one whose faults are explained."""
     with opened(browser, editor, 1280) as page:
         for id in ("umea/natthem", "malmo/ingen-part", "region-gotland/tills-vidare", "umea/dagverksamhet"):
             page.goto(f"{editor}?partnerskap={id}")
             ready(page)
             answer(page)
-            page.get_by_label("Är det något mer").fill("Bara ett ord till er.")
             check(page)
-            assert sent(page)["record"] == {}, id
+            faults = page.get_by_role("alert").get_by_role("link")
+            assert [fault.inner_text()[:29] for fault in faults.all()] == ["Du har inte ändrat något än. "], id
 
 
 def test_faults_are_summed_up_told_at_the_field_and_mended(browser: Browser, editor: str, width: int) -> None:

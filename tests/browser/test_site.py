@@ -347,4 +347,6 @@ def test_footnotes_and_links_to_correct_lead_where_they_say(browser: Browser, ad
         assert min(min(box["width"], box["height"]) for box in boxes) >= 24
         page.get_by_role("link", name="Rätta avtalsperioderna").click()
         page.locator("#falt-periods-1-kind:focus").wait_for()
-        assert page.get_by_role("heading", level=1).inner_text() == "Rätta: Stöd till brottsutsatta, vittnen och anhöriga"
+        assert (
+            page.get_by_role("heading", level=1).inner_text() == "Rätta: Stöd till brottsutsatta, vittnen och anhöriga"
+        )

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from site_builder.intake.forms import ANSWER, CONSENT, CORRECTION, MISSED, NOTE, RELATION, SOURCE, Form, Question
+from site_builder.intake.forms import ANSWER, CONSENT, CORRECTION, MISSED, NOTE, RELATION, SENT, SOURCE, Form, Question
 from site_builder.presenting.asking import Asked, Control, Section, ids, more, order, sections
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.views.view import START, Trail
 
-TEMPLATE = "fran-sidan.yml"
-"""The issue form that takes what the editor writes, below its one question and the boxes."""
-REPORT = "Vad vill du rapportera?"
+TEMPLATE, REPORT = f"{SENT.id}.yml", SENT.questions[0].label
+"""The issue form that takes what the editor writes, and its question."""
 NEW, CORRECTED = MISSED.title, CORRECTION.title
 
 
