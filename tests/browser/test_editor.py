@@ -93,7 +93,7 @@ def test_a_new_partnership_by_keys_alone_from_an_empty_page_to_every_way_out(
         officer.write(page.get_by_label("Titel"), "Läxhjälp och mötesplats: ”unga”")
         officer.write(page.get_by_label("Huvudman"), "umeå")
         officer.write(page.get_by_label("Nämnder och förvaltningar"), "Kulturnämnden\nSkolan")
-        officer.write(page.get_by_label("Organisation", exact=True), "Norrskensmissionen")
+        officer.write(page.get_by_label("Organisation", exact=True), "Österns kvinnoförening")
         officer.use(page.get_by_role("button", name="Lägg till idéburen part"))
         assert page.get_by_role("status").first.inner_text() == "Idéburen part 2 är tillagd."
         second = page.get_by_role("group", name="Idéburen part 2")
@@ -120,7 +120,7 @@ def test_a_new_partnership_by_keys_alone_from_an_empty_page_to_every_way_out(
             "relation": RELATION.options[1],
             "record": {
                 "title": "Läxhjälp och mötesplats: ”unga”",
-                "nonprofit_parties": [{"organisation": "norrskensmissionen"}, {"name": "Läxhjälparna i Umeå"}],
+                "nonprofit_parties": [{"organisation": "osterns-kvinnoforening"}, {"name": "Läxhjälparna i Umeå"}],
                 "public_parties": [{"body": "umea", "units": ["Kulturnämnden", "Skolan"]}],
                 "periods": [
                     {"kind": "original", "start": "2023-01-01", "end": "2024"},
