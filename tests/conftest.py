@@ -10,7 +10,7 @@ from site_builder.publishing.build import build
 from site_builder.reading.validate import read
 from site_builder.register.register import Register
 from tests.made_once import made_once, with_drawings
-from tests.toy_project import ROOT, TODAY, toy_project
+from tests.toy_project import GITHUB, ROOT, TODAY, toy_project
 
 # Machines are noisy: no test is judged by its time, and every run tries the same examples.
 settings.register_profile("project", deadline=None, derandomize=True)
@@ -36,6 +36,17 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert build(ROOT, folder, date(2026, 11, 23), {}).written
 
     return made_once(tmp_path_factory, "real", make)
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Path:
+    """The toy project's site as it is once it has an address of its own. No test changes it."""
+
+    def make(folder: Path) -> None:
+        project = with_drawings(toy_project(folder), site)
+        assert build(project, project / "_site", TODAY, GITHUB).written
+
+    return made_once(tmp_path_factory, "published", make) / "_site"
 
 
 @pytest.fixture

@@ -7,6 +7,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 TOY = ROOT / "tests" / "toy"
 TODAY = date(2025, 6, 1)
+GITHUB = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "anna/iop"}
+BASE = "https://anna.github.io/iop/"
+"""Where the toy site is published from GITHUB."""
 
 
 def toy_project(folder: Path) -> Path:

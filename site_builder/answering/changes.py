@@ -21,12 +21,19 @@ _MENDING = (
 )
 
 
+_OUTCOMES = {
+    "success": "Kontrollen är grön",
+    "failure": "Kontrollen är röd",
+    "action_required": "Kontrollen väntar på att en förvaltare släpper fram den",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """The run of the check that the answer is about: its address, and whether all was well."""
+    """The run of the check that the answer is about: its address, and in GitHub's word how it went."""
 
     address: str
-    is_green: bool
+    outcome: str
 
 
 def told(proposal: Proposal, schemas: Schemas, run: Run | None = None) -> str:
@@ -91,7 +98,7 @@ def _next(run: Run | None, *, has_errors: bool) -> Iterator[str]:
     steps = ([_MENDING] if has_errors else []) + [f"En människa läser förslaget och källan. {PROMISE}"]
     yield from (f"{number}. {step}" for number, step in enumerate(steps, start=1))
     if run:
-        outcome = "Kontrollen är grön" if run.is_green else "Kontrollen är röd"
+        outcome = _OUTCOMES.get(run.outcome, "Kontrollen blev inte klar")
         yield ""
         yield (
             f"{outcome}: [se kontrollens sida]({run.address}). Går sidorna att bygga ligger de som ändras där, under "

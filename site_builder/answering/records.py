@@ -83,8 +83,11 @@ def _new(difference: Difference, teller: Teller) -> Block:
 
 
 def _changed(before: Difference, after: Difference, teller: Teller) -> Block:
-    if before.is_unread or after.is_unread:
+    if after.after is None:
         return [_heading(after), _UNREAD]
+    if before.before is None:
+        heading, *lines = _new(after, teller)
+        return [heading, "  - Filen gick inte att läsa förut.", *lines]
     return [_heading(after), *_lines(before.before, after.after, teller)]
 
 

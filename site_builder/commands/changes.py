@@ -18,11 +18,11 @@ def _arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--out", type=Path, help="filen att skriva svaret i (annars skrivs det ut här)")
     parser.add_argument("--check-page", metavar="ADRESS", help="kontrollens sida på GitHub, att länka till")
-    parser.add_argument("--outcome", default="success", metavar="UTFALL", help="hur kontrollen gick: success om bra")
+    parser.add_argument("--outcome", default="success", metavar="UTFALL", help="hur kontrollen gick, med GitHubs ord")
 
 
 def _run(options: Namespace) -> bool:
-    run = Run(address=options.check_page, is_green=options.outcome == "success") if options.check_page else None
+    run = Run(address=options.check_page, outcome=options.outcome) if options.check_page else None
     known = schemas(options.root / "schema")
     for name in filter(None, (options.base, options.head)):
         commit_id(options.root, name)  # one that does not exist is a mistake of whoever asks, not of the proposal

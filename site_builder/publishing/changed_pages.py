@@ -146,7 +146,8 @@ def _index(pages: Pages, site: Site) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>Det här ändras</title>\n'
         '<link rel="stylesheet" href="assets/tokens.css">\n<link rel="stylesheet" href="assets/base.css">\n'
         '<link rel="stylesheet" href="assets/components.css">\n</head>\n'
-        f"<body>\n<main>\n<h1>Det här ändras</h1>\n<p>{escape(intro)}</p>\n{lists}{gone}</main>\n</body>\n</html>\n"
+        f'<body>\n<main class="wrap">\n<h1>Det här ändras</h1>\n<p>{escape(intro)}</p>\n'
+        f"{lists}{gone}</main>\n</body>\n</html>\n"
     )
 
 
@@ -156,4 +157,4 @@ def _link(path: str, site: Site) -> str:
 
 
 def _list(heading: str, items: Iterable[str]) -> str:
-    return f"<h2>{heading}</h2>\n<ul>\n{''.join(f'<li>{item}</li>' + chr(10) for item in items)}</ul>\n"
+    return "\n".join((f"<h2>{heading}</h2>", "<ul>", *(f"<li>{item}</li>" for item in items), "</ul>", ""))

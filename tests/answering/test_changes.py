@@ -147,11 +147,25 @@ def test_only_the_problems_it_brings_are_told(repository: Repository, tell: Tell
     assert "avslutat" not in text
 
 
+def test_a_file_that_is_mended_is_told_as_if_it_were_new(repository: Repository, tell: Tell) -> None:
+    whole = (repository.folder / NATTHEM).read_text(encoding="utf-8")
+    repository.git("checkout", "-q", "main")
+    (repository.folder / NATTHEM).write_text("title: [", encoding="utf-8")
+    repository.commit("2025-01-01")
+    repository.git("checkout", "-q", "-B", "gren")
+    (repository.folder / NATTHEM).write_text(whole, encoding="utf-8")
+    text = tell()
+    assert "### Ändrade partnerskap: 1" in text
+    assert "  - Filen gick inte att läsa förut.\n  - Idéburna parter: " in text
+
+
 def test_the_run_is_linked(repository: Repository, tell: Tell) -> None:
     page = "https://github.com/a/b/actions/runs/1"
     change(repository, NATTHEM, "title: Natthem", "title: Nattlogi")
     text = tell("--check-page", page, "--outcome", "failure")
     assert "Kontrollen är röd" in text
+    (repository.folder / "README.md").write_text("en ändring till", encoding="utf-8")
+    assert "Kontrollen väntar på" in tell("--check-page", page, "--outcome", "action_required")
     assert links(github_flavored_markdown_to_html(text.removeprefix(MARKER))) == [page]
 
 

@@ -150,12 +150,16 @@ def test_tiles_are_large_enough_for_a_finger(browser: Browser, address: str, wid
 
 
 def test_every_page_is_valid_html(site: Path) -> None:
+    """But of the explorer's table in all its orders one, which is as good as the others."""
     here = Path(__file__).parent
+    pages = [str(path) for path in site.rglob("*.html")]
+    orders = sorted(page for page in pages if "/partnerskap/sortera/" in page)
     report = node(
         str(MODULES / "html-validate" / "bin" / "html-validate.mjs"),
-        "--config", str(here / "htmlvalidate.json"), "--formatter", "json", "--ext", "html", str(site),
+        "--config", str(here / "htmlvalidate.json"), "--formatter", "json", *sorted({*pages} - {*orders[1:]}),
         capture_output=True,
     )  # fmt: skip
+    assert len(orders) > 5 and len(pages) > 500
     results = json.loads(report.stdout)
     faults = [
         f"{Path(one['filePath']).relative_to(site)}:{message['line']}: {message['ruleId']} {message['message']}"
@@ -163,7 +167,6 @@ def test_every_page_is_valid_html(site: Path) -> None:
         for message in one["messages"]
     ]
     assert faults == []
-    assert len(list(site.rglob("*.html"))) > 500
     assert report.returncode == 0, report.stderr
 
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tests.presenting.conftest import BASE
 from tests.presenting.test_pages import page_text, pages
+from tests.toy_project import BASE
 
 
 def test_the_figures_are_the_register_s(site: Path) -> None:

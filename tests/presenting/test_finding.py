@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.publishing.build import build
-from tests.presenting.conftest import BASE
 from tests.presenting.test_pages import HOSTILE, pages
-from tests.toy_project import TODAY
+from tests.toy_project import BASE, TODAY
 
 
 def meta(text: str, name: str) -> str | None:

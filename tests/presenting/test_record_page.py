@@ -195,7 +195,7 @@ def test_a_build_without_git_says_so(site: Path) -> None:
     )
 
 
-def test_history_is_told_in_plain_swedish(tmp_path: Path, site: Path) -> None:
+def test_history_is_told_in_plain_swedish(tmp_path: Path, published: Path) -> None:
     """A second commit changes a title, a date and a payer, adds an area, rewrites the purpose and drops a unit."""
     repository = Repository(tmp_path / "git")
     toy_project(repository.folder)
@@ -215,7 +215,7 @@ def test_history_is_told_in_plain_swedish(tmp_path: Path, site: Path) -> None:
     path.write_text(text, encoding="utf-8")
     commit = repository.commit("2025-02-03")
     environment = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "anna/iop"}
-    folder = with_drawings(repository.folder, site)
+    folder = with_drawings(repository.folder, published)
     assert build(folder, folder / "_site", TODAY, environment).written
     shown = page_text(repository.folder / "_site", "partnerskap/umea/natthem")
     assert (

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.presenting.conftest import BASE
 from tests.presenting.test_pages import Links, page_text
+from tests.toy_project import BASE
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 

@@ -5,19 +5,21 @@ from pathlib import Path
 import pytest
 
 from site_builder.cli import main
+from tests.made_once import with_drawings
 from tests.reading.test_history import Repository
-from tests.toy_project import toy_project
+from tests.toy_project import BASE, toy_project
 
 SETTINGS = (
-    "title: T\ndescription: D\nbase_url: https://iop.se/\nrepository: https://github.com/a/b\n"
+    f"title: Leksaksregistret\ndescription: D\nbase_url: {BASE}\nrepository: https://github.com/anna/iop\n"
     "contact_email: kontakt@iop.se\npublisher: Föreningen\n"
 )
 GONE = "data/agreements/malmo/ingen-part.yaml"
 
 
 @pytest.fixture
-def repository(project: Path) -> Repository:
+def repository(tmp_path: Path, published: Path) -> Repository:
     """The toy project with settings of its own, committed once."""
+    project = with_drawings(toy_project(tmp_path / "project"), published)
     (project / "site.yaml").write_text(SETTINGS, encoding="utf-8")
     (project / ".gitignore").write_text("/_site/\n/.cache/\n", encoding="utf-8")
     found = Repository(project)
