@@ -35,6 +35,7 @@ lint: $(VENV)/development
 
 bench: $(VENV)/development  ## measure building against a peer, and the explorer's key strokes against a plain scan
 	$(RUN) -m bench
+	$(RUN) -m bench.spreadsheet
 	$(RUN) -m tests.browser.install
 	$(RUN) -m bench.explorer
 

@@ -13,9 +13,11 @@ from site_builder.presenting.edition import Edition
 from site_builder.presenting.news import address, last_days, news
 from site_builder.presenting.rows import Row, of_status
 from site_builder.presenting.topics import Topic, topics
+from site_builder.register.directory import Term
 from site_builder.register.status import Status
 
 FRAME_HEIGHT = 420
+BLANK_UNDERLAG = "data/underlag.xlsx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,13 @@ class Share:
     @property
     def badge_path(self) -> str:
         return f"{self.id}/marke.svg"
+
+    @property
+    def underlag_path(self) -> str | None:
+        """The workbook to correct the topic's partnerships in; areas and target groups have none to send one back."""
+        if isinstance(self.topic.subject, Term):
+            return None
+        return f"{self.id}/underlag.xlsx" if self.topic.agreements else BLANK_UNDERLAG
 
     def frame_code(self, base_url: str) -> str:
         """The HTML that shows the topic's partnerships in a frame on another site."""

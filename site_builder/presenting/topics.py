@@ -35,6 +35,10 @@ class Topic:
         """The page's address without the last slash: what belongs to the topic lies below."""
         return ROUTES[self.page].format(id=self.subject.id).rstrip("/")
 
+    @property
+    def subject_name(self) -> str:
+        return self.subject.sv if isinstance(self.subject, Term) else self.subject.name
+
 
 def topic_of_body(register: Register, body: Body) -> Topic:
     """Of Gotland, which has two pages, the region's."""

@@ -10,6 +10,7 @@ from site_builder.presenting.pictures import Draw
 from site_builder.publishing.drawings import Drawings
 from site_builder.publishing.guard import guard
 from site_builder.publishing.site import asset_outputs, data_file_outputs, site_outputs, templates
+from site_builder.publishing.workbooks import Workbooks
 from site_builder.publishing.write import Written, check_target, restore, write
 from site_builder.reading.content import prose_files
 from site_builder.reading.fields import schemas
@@ -74,8 +75,10 @@ def build(
     shown = edition(root, reading, today, environment, drawings)
     if is_for_publication:
         guard(root, reading, shown.site)
-    as_they_are = (*asset_outputs(root), *data_file_outputs(root, shown.register))
+    workbooks = Workbooks(root)
+    as_they_are = (*asset_outputs(root), *data_file_outputs(root, shown.register), *workbooks.outputs(shown))
     outputs = site_outputs(shown, templates(root), as_they_are)
     written = write(outputs, target)
     drawings.keep()
+    workbooks.keep()
     return Built(reading=reading, written=written, drawn=drawings.count)

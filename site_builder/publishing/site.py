@@ -8,6 +8,7 @@ from site_builder.exporting.api import data_file, data_file_path, json_outputs
 from site_builder.exporting.citations import citation_outputs
 from site_builder.exporting.statistics import statistic_outputs
 from site_builder.exporting.tables import table_outputs
+from site_builder.exporting.workbook import MEDIA_TYPE as XLSX
 from site_builder.output import Output
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.render import Renderer, Templates
@@ -70,7 +71,8 @@ def site_outputs(edition: Edition, all_templates: Templates, as_they_are: tuple[
     tables = tuple(table_outputs(edition.register, edition.on, edition.schemas))
     statistics = tuple(statistic_outputs(edition.statistics.values(), edition.on))
     whole = tuple(output for output in (*records, *statistics) if output.path.count("/") == 1)
-    downloads = (*tables, *whole)
+    workbooks = (each for each in as_they_are if each.media_type == XLSX and each.path.count("/") == 1)
+    downloads = (*tables, *whole, *workbooks)
     citations = tuple(citation_outputs(edition.register, edition.site, edition.on))
     shares = (*share_outputs(edition), share_image(edition))
     files = (*as_they_are, *tables, *records, *statistics, *citations, *shares)

@@ -20,7 +20,7 @@ from site_builder.reading.yamlfile import Pointer
 SCHEMA_NAMES = (
     "common", "agreement", "organisation", "sources", "programmes", "criteria", "figures", "vocabulary", "bodies",
     "coverage", "waivers", "redirects", "release", "unasked", "site", "submission",
-    "export",
+    "export", "mapping",
 )  # fmt: skip
 
 
