@@ -17,7 +17,7 @@ from site_builder.intake.submission import submission
 from site_builder.intake.trial import Trial, trial
 from site_builder.reading.differences import Differences, differences
 from site_builder.reading.fields import schemas
-from site_builder.reading.personal import personal_numbers
+from site_builder.reading.personal import has_personal_number
 from site_builder.reading.plaintext import cleaned
 from site_builder.reading.validate import read
 from site_builder.register.register import Register
@@ -64,7 +64,7 @@ class Reception:
 def received(root: Path, request: Request, checked_on: date, others: Iterable[Request] = ()) -> Reception:
     """Nothing is written; `others` are requests that are open already."""
     found = answers(request.body)
-    if any(personal_numbers(cleaned(f"{request.title}\n{request.body}"))):
+    if has_personal_number(cleaned(f"{request.title}\n{request.body}")):
         told = _personal_number(found)
         return Reception(request=request, answers=found, draft=Draft(), has_personal_number=True, remarks=(told,))
     register = read(root, checked_on).register
@@ -107,7 +107,7 @@ def _tried(root: Path, reception: Reception, checked_on: date) -> Reception:
 
 def _personal_number(found: Answers) -> Remark:
     """Where the number stands, by the question; never the number."""
-    where = next((id for id, text in found.by_field.items() if any(personal_numbers(text))), None)
+    where = next((id for id, text in found.by_field.items() if has_personal_number(text)), None)
     question = next((each.label for each in found.form.questions if each.id == where), None) if found.form else None
     place = f" under ”{question}”" if question else ""
     message = (

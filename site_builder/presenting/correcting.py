@@ -1,31 +1,18 @@
-"""Correcting: the address that opens the form, or a letter, with what the reader wants to correct filled in.
-
-The ids, labels and boxes are those of the issue form `ratta` in the intake, which the tests hold them to.
-"""
+"""Correcting: the address that opens the form, or a letter, with what the reader wants to correct filled in."""
 
 from bisect import bisect
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
+from site_builder.intake.forms import CONSENT, CORRECTION
 from site_builder.reading.site import Site
 
-TEMPLATE = "ratta.yml"
+TEMPLATE = f"{CORRECTION.id}.yml"
 LONGEST = 2000
 """No address is as long as this: browsers, mail programs and GitHub all take it."""
 CUT = " … (förkortat)"
-LABELS = (
-    "Vilket partnerskap gäller det?",
-    "Vilken uppgift gäller det?",
-    "Vad står det på sidan nu?",
-    "Vad är rätt?",
-    "Var går det att läsa?",
-    "Vad har du för koppling till partnerskapet?",
-    "Godkännande",
-)
-BOXES = """\
-- [ ] Uppgifterna får användas fritt av alla, utan villkor (CC0 1.0).
-- [ ] Jag har inte skrivit några personnummer."""
+BOXES = "\n".join(f"- [ ] {option}" for option in CONSENT.options)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +60,11 @@ def _form(new: str, correction: Correction, present: str) -> str:
 
 def _letter(to: str, correction: Correction, present: str) -> str:
     """The form's questions as an issue has them, so that what comes back can be read the same way."""
-    answers = (correction.record, correction.field, present, "", "", "", BOXES)
-    body = "\n\n".join(f"### {label}\n\n{answer}" for label, answer in zip(LABELS, answers, strict=True))
+    said = {"record": correction.record, "field": correction.field, "present": present, CONSENT.id: BOXES}
+    body = "\n\n".join(f"### {each.label}\n\n{said.get(each.id, '')}" for each in CORRECTION.questions)
     asked = {"subject": _title(correction), "body": body.replace("\n", "\r\n")}
     return f"{to}?{urlencode(asked, quote_via=quote, safe='')}"
 
 
 def _title(correction: Correction) -> str:
-    return f"Rätta: {correction.record}"
+    return f"{CORRECTION.title}{correction.record}"

@@ -13,6 +13,7 @@ from site_builder.presenting.views import (
     appearance,
     body,
     comparison,
+    contribute,
     data,
     embed,
     english,
@@ -265,7 +266,7 @@ def _pages(downloads: tuple[Output, ...]) -> tuple[Page, ...]:
             other_language="english-fields",
         ),
         Page(name="quality", route="kvalitet/", template="quality.html", view=quality.quality_view),
-        Page(name="contribute", route="bidra/", template="contribute.html", view=prose_views.contribute_view),
+        Page(name="contribute", route="bidra/", template="contribute.html", view=contribute.contribute_view),
         Page(
             name="appearance",
             route="om/utseende/",

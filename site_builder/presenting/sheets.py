@@ -26,6 +26,8 @@ from site_builder.presenting.search_index import search_index
 from site_builder.presenting.selection_map import PATH as MAP_PATH
 from site_builder.presenting.selection_map import selection_map
 from site_builder.presenting.share_image import PATH as SHARE_IMAGE
+from site_builder.presenting.suggestions import PATH as NAMES_PATH
+from site_builder.presenting.suggestions import suggestions
 from site_builder.presenting.views.agreement import AgreementView, body_page
 from site_builder.presenting.views.present import present_value
 from site_builder.presenting.views.view import View
@@ -76,7 +78,8 @@ class Sheet:
             field=f"{title} ({field})",
             present=present_value(self.view, field),
         )
-        return correction_address(self.edition.site, wrong) or self.url("contribute")
+        in_editor = self.url("contribute", None, (("partnerskap", wrong.record), ("falt", field)))
+        return correction_address(self.edition.site, wrong) or in_editor
 
     @property
     def head(self) -> Head:
@@ -152,6 +155,12 @@ def page_outputs(
             path=MAP_PATH,
             produce=lambda: selection_map(edition.register, edition.geography),
             title="Kommunernas former",
+            media_type="application/json",
+        ),
+        Output(
+            path=NAMES_PATH,
+            produce=lambda: suggestions(edition, relative_links(known, NAMES_PATH)),
+            title="Namn att välja bland",
             media_type="application/json",
         ),
     )

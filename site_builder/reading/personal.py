@@ -23,6 +23,11 @@ def personal_numbers(text: str) -> Iterator[int]:
             yield match.start()
 
 
+def has_personal_number(text: str) -> bool:
+    """Whether there is one anywhere; `any` of the places would overlook the one that begins the text, at 0."""
+    return next(personal_numbers(text), None) is not None
+
+
 def _parts(match: re.Match[str]) -> tuple[str, str, str, str]:
     year, month, day, last = filter(None, match.groups())
     return year, month, day, last

@@ -72,6 +72,8 @@ PAGES = {
     "method": "om/metod/",
     "about": "om/",
     "contribute": "bidra/",
+    "contribute for a body": "bidra/?kommun=umea",
+    "correct a partnership": "bidra/?partnerskap=umea/stod-till-brottsutsatta",
     "not found": "404.html",
     "in English": "en/",
     "fields in English": "en/fields/",
@@ -347,4 +349,7 @@ def test_footnotes_and_links_to_correct_lead_where_they_say(browser: Browser, ad
         assert len(boxes) > 10
         assert min(min(box["width"], box["height"]) for box in boxes) >= 24
         page.get_by_role("link", name="Rätta avtalsperioderna").click()
-        assert page.get_by_role("heading", level=1).inner_text() == "Rapportera ett partnerskap"
+        page.locator("#falt-periods-1-kind:focus").wait_for()
+        assert (
+            page.get_by_role("heading", level=1).inner_text() == "Rätta: Stöd till brottsutsatta, vittnen och anhöriga"
+        )

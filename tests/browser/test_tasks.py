@@ -24,17 +24,17 @@ class Reader:
         if self.has_pointer:
             wanted.click()
             return
-        self._reach(wanted)
+        self.reach(wanted)
         self.page.keyboard.press("Enter")
 
     def write(self, field: Locator, text: str) -> None:
         if self.has_pointer:
             field.click()
         else:
-            self._reach(field)
+            self.reach(field)
         self.page.keyboard.type(text)
 
-    def _reach(self, wanted: Locator) -> None:
+    def reach(self, wanted: Locator) -> None:
         for _ in range(PRESSES):
             if wanted.evaluate("element => element === document.activeElement"):
                 return

@@ -186,6 +186,13 @@ def test_personal_numbers(text: str, is_found: bool) -> None:
     assert bool(list(no_personal_number.find(record, cast(Corpus, None)))) == is_found
 
 
+def test_a_personal_number_is_found_where_a_text_or_a_file_s_name_begins_with_it() -> None:
+    in_codes = Record(kind="agreement", id="umea/x", path="x", data={"name": "19121212-1212"}, text='"\\x31912…"')
+    in_name = Record(kind="agreement", id="19121212-1212", path="x", data={}, text="")
+    found = [place for each in (in_codes, in_name) for place, _ in no_personal_number.find(each, cast(Corpus, None))]
+    assert found == [("name",), ()]
+
+
 def test_a_personal_number_in_codes_or_folded_is_found_and_cannot_be_waived(project: Path) -> None:
     change(project / "data/agreements/malmo/ingen-part.yaml", "note: ", 'name: "Nr 19121212\\x2d1212"\nnote: ')
     change(project / "data/agreements/malmo/avslutat.yaml", "sources:", "note: >\n  Nr 19121212-\n  1212\nsources:")

@@ -22,15 +22,6 @@ class ProseView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ContributeView:
-    """How to report a partnership or correct one."""
-
-    title: str = "Rapportera ett partnerskap"
-    description: str = "Så berättar du om ett partnerskap som saknas, rättar en uppgift eller svarar att inga finns."
-    trail: Trail = (START,)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundView:
     """The page shown where there is none."""
 
@@ -59,10 +50,6 @@ def _below(edition: Edition, prose: Prose) -> tuple[Prose, ...]:
     """The pages below the page, in the order they give themselves."""
     found = (page for page in edition.prose if page.id.startswith(prose.id + "/"))
     return tuple(sorted(found, key=lambda page: (page.order, page.id)))
-
-
-def contribute_view(edition: Edition, _: None) -> ContributeView:
-    return ContributeView()
 
 
 def not_found_view(edition: Edition, _: None) -> NotFoundView:

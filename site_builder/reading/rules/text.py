@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from site_builder.reading.personal import personal_numbers
+from site_builder.reading.personal import has_personal_number, personal_numbers
 from site_builder.reading.rules.duplicates import plain_name
 from site_builder.reading.rules.rule import Corpus, Finding, Place, Record, check, texts
 from site_builder.reading.yamlfile import Pointer
@@ -46,8 +46,8 @@ def no_personal_number(record: Record, corpus: Corpus) -> Iterator[Finding]:
             is_found = True
             yield Place(line, index + 1), message
     if not is_found:  # written with codes, or folded over two lines
-        yield from ((pointer, message) for pointer, text in _prose(record) if any(personal_numbers(text)))
-    if any(personal_numbers(record.id)):
+        yield from ((pointer, message) for pointer, text in _prose(record) if has_personal_number(text))
+    if has_personal_number(record.id):
         yield (), "Filens namn innehåller något som ser ut som ett personnummer. Byt namn på filen."
 
 
