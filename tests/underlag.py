@@ -9,8 +9,8 @@ import openpyxl
 
 from site_builder.cli import main
 from site_builder.exporting.workbook import Instruction, underlag, workbook
-from site_builder.intake.labels import Labels
-from site_builder.intake.underlag import Sheet, sheets
+from site_builder.intake.spreadsheets.labels import Labels
+from site_builder.intake.spreadsheets.underlag import Sheet, sheets
 from site_builder.reading.fields import Schemas, schemas
 from site_builder.reading.validate import read
 from site_builder.register.agreement import Agreement

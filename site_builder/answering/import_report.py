@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from site_builder.intake.filled import Filled
-from site_builder.intake.row_proposal import Proposal
-from site_builder.intake.underlag import RECORDS
-from site_builder.intake.wanted import Fault, RowChange
+from site_builder.intake.spreadsheets.filled import Filled
+from site_builder.intake.spreadsheets.row_proposal import Proposal
+from site_builder.intake.spreadsheets.underlag import RECORDS
+from site_builder.intake.spreadsheets.wanted import Fault, RowChange
 from site_builder.reading.personal import masked
 from site_builder.reading.wording import shown
 

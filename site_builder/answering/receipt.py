@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from site_builder.answering.comment import PROMISE, fitted
 from site_builder.answering.quoting import quoted
 from site_builder.answering.records import sections
-from site_builder.intake.alike import Alike
-from site_builder.intake.forms import CONSENT, FORMS, SENT
-from site_builder.intake.issue_form import Remark
+from site_builder.intake.issues.alike import Alike
+from site_builder.intake.issues.forms import CONSENT, FORMS, SENT
+from site_builder.intake.issues.issue_form import Remark
+from site_builder.intake.issues.reception import Reception
 from site_builder.intake.proposal import Proposal
-from site_builder.intake.reception import Reception
 from site_builder.presenting.words import listed
 from site_builder.reading.fields import Schemas
 from site_builder.reading.site import Site

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from site_builder.commands.command import Command
-from site_builder.intake.templates import issue_templates
+from site_builder.intake.issues.templates import issue_templates
 from site_builder.presenting.dictionary import as_markdown
 from site_builder.reading.fields import schemas
 from site_builder.reading.site import settings

@@ -6,16 +6,16 @@ from pathlib import Path
 from site_builder.answering.import_report import import_report
 from site_builder.commands.command import Command
 from site_builder.errors import BuildError
-from site_builder.intake.cell_values import Known
-from site_builder.intake.comparing import Comparison
-from site_builder.intake.filled import filled
-from site_builder.intake.labels import Labels
-from site_builder.intake.mapping import ColumnMap, Mapper
 from site_builder.intake.names import Names
-from site_builder.intake.row_proposal import Proposal, Proposer
-from site_builder.intake.spreadsheet import MAX_BYTES, tables
+from site_builder.intake.spreadsheets.cell_values import Known
+from site_builder.intake.spreadsheets.comparing import Comparison
+from site_builder.intake.spreadsheets.filled import filled
+from site_builder.intake.spreadsheets.labels import Labels
+from site_builder.intake.spreadsheets.mapping import ColumnMap, Mapper
+from site_builder.intake.spreadsheets.row_proposal import Proposal, Proposer
+from site_builder.intake.spreadsheets.spreadsheet import MAX_BYTES, tables
+from site_builder.intake.spreadsheets.underlag import sheets
 from site_builder.intake.trial import write
-from site_builder.intake.underlag import sheets
 from site_builder.reading.fields import schemas
 from site_builder.reading.validate import read
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from site_builder.answering.receipt import commit_message, receipt
 from site_builder.commands.command import Command, positive
 from site_builder.errors import BuildError
-from site_builder.intake.reception import received
-from site_builder.intake.request import Request, open_requests, request_from_event, request_from_text
+from site_builder.intake.issues.reception import received
+from site_builder.intake.issues.request import Request, open_requests, request_from_event, request_from_text
 from site_builder.intake.trial import write
 from site_builder.reading.fields import schemas
 from site_builder.reading.site import settings

@@ -17,9 +17,21 @@ from xml.sax.saxutils import escape
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from site_builder.intake.filled import HEAD, ORIGIN
-from site_builder.intake.labels import Labels
-from site_builder.intake.underlag import ID, NUMBER, PARTY, PARTY_ID, RECORDS, SIDE, Column, Kind, Line, Sheet, lines
+from site_builder.intake.spreadsheets.filled import HEAD, ORIGIN
+from site_builder.intake.spreadsheets.labels import Labels
+from site_builder.intake.spreadsheets.underlag import (
+    ID,
+    NUMBER,
+    PARTY,
+    PARTY_ID,
+    RECORDS,
+    SIDE,
+    Column,
+    Kind,
+    Line,
+    Sheet,
+    lines,
+)
 from site_builder.register.agreement import Agreement
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from site_builder.intake.forms import DAY
+from site_builder.intake.issues.forms import DAY
 from site_builder.presenting import words
 from site_builder.reading.fields import Schemas
 from site_builder.reading.rules.dates import DATE_FIELDS

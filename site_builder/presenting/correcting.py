@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from site_builder.intake.forms import CONSENT, CORRECTION
+from site_builder.intake.issues.forms import CONSENT, CORRECTION
 from site_builder.reading.site import Site
 
 TEMPLATE = f"{CORRECTION.id}.yml"

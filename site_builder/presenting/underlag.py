@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from site_builder.exporting.workbook import Instruction, Underlag, underlag
-from site_builder.intake.labels import Labels
-from site_builder.intake.underlag import sheets
+from site_builder.intake.spreadsheets.labels import Labels
+from site_builder.intake.spreadsheets.underlag import sheets
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.shares import BLANK_UNDERLAG
 from site_builder.presenting.topics import Topic, topic_of_body, topic_of_organisation

@@ -9,9 +9,9 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from site_builder.intake.forms import CONSENT, RELATION, SENT
-from site_builder.intake.reception import received
-from site_builder.intake.request import Request
+from site_builder.intake.issues.forms import CONSENT, RELATION, SENT
+from site_builder.intake.issues.reception import received
+from site_builder.intake.issues.request import Request
 from site_builder.publishing.build import build
 from site_builder.reading.fields import schemas
 from tests.browser.opening import opened, served

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from site_builder.intake.cell_values import Known
-from site_builder.intake.comparing import Comparison
-from site_builder.intake.filled import filled
-from site_builder.intake.labels import Labels
 from site_builder.intake.names import Names
-from site_builder.intake.spreadsheet import MAX_BYTES, tables
+from site_builder.intake.spreadsheets.cell_values import Known
+from site_builder.intake.spreadsheets.comparing import Comparison
+from site_builder.intake.spreadsheets.filled import filled
+from site_builder.intake.spreadsheets.labels import Labels
+from site_builder.intake.spreadsheets.spreadsheet import MAX_BYTES, tables
 from site_builder.reading.validate import read
 from tests.toy_project import ROOT
 from tests.underlag import SCHEMAS, SHEETS, sent_out

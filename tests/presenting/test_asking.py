@@ -12,8 +12,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import yaml
 
-from site_builder.intake.forms import ANSWER, CORRECTION, MISSED
-from site_builder.intake.issue_form import answers
+from site_builder.intake.issues.forms import ANSWER, CORRECTION, MISSED
+from site_builder.intake.issues.issue_form import answers
 from site_builder.presenting.asking import CALLED, HELP, NOT_ASKED, PRESET, VOCABULARIES, Control, Rows, more, sections
 from site_builder.presenting.views.contribute import letter
 from site_builder.reading.fields import Schemas, schemas

@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from site_builder.intake.forms import CORRECTION
-from site_builder.intake.issue_form import answers
+from site_builder.intake.issues.forms import CORRECTION
+from site_builder.intake.issues.issue_form import answers
 from site_builder.presenting.correcting import CUT, LONGEST, Correction, correction_address
 from site_builder.publishing.build import build
 from site_builder.reading.fields import schemas

@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 import yaml
 
-from site_builder.intake.forms import RELATION
+from site_builder.intake.issues.forms import RELATION
 from site_builder.presenting.asking import Control, Rows, more, sections
 from site_builder.reading.fields import schemas
 from site_builder.reading.personal import personal_numbers

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from site_builder.publishing.build import build
-from tests.intake.event_cases import EVENTS
+from tests.intake.issues.event_cases import EVENTS
 from tests.made_once import with_drawings
 from tests.toy_project import ROOT, TODAY, toy_project
 

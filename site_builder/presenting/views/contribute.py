@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from site_builder.intake.forms import ANSWER, CONSENT, CORRECTION, MISSED, NOTE, RELATION, SENT, SOURCE, Form, Question
+from site_builder.intake.issues.forms import (
+    ANSWER,
+    CONSENT,
+    CORRECTION,
+    MISSED,
+    NOTE,
+    RELATION,
+    SENT,
+    SOURCE,
+    Form,
+    Question,
+)
 from site_builder.presenting.asking import Asked, Control, Section, ids, more, order, sections
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.views.view import START, Trail

@@ -6,9 +6,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from site_builder.intake.issue_form import Remark
+from site_builder.intake.issues.issue_form import Remark
+from site_builder.intake.issues.request import Request
 from site_builder.intake.names import Names
-from site_builder.intake.request import Request
 from site_builder.reading.fields import Schemas
 from site_builder.reading.files import Proposed
 from site_builder.reading.yamlfile import parsed

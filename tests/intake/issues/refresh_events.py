@@ -1,12 +1,12 @@
-"""Rewrites what is expected of every event: `python tests/intake/refresh_events.py`, then read the diff."""
+"""Rewrites what is expected of every event: `python tests/intake/issues/refresh_events.py`, then read the diff."""
 
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-sys.path.append(str(Path(__file__).parents[2]))
+sys.path.append(str(Path(__file__).parents[3]))
 
-from tests.intake.event_cases import CASES, expected, outcome
+from tests.intake.issues.event_cases import CASES, expected, outcome
 from tests.toy_project import toy_project
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from site_builder.intake.draft import Desk, said
 from site_builder.intake.edits import listed
-from site_builder.intake.issue_form import Remark
+from site_builder.intake.issues.draft import Desk, said
+from site_builder.intake.issues.issue_form import Remark
 from site_builder.intake.names import new_id
 from site_builder.reading.files import Proposed
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from site_builder.errors import BuildError
-from site_builder.intake.cell_values import tidy
-from site_builder.intake.labels import Labels, plain
-from site_builder.intake.spreadsheet import Cell, Table
-from site_builder.intake.underlag import ID, NUMBER, Line, Sheet, items_of
+from site_builder.intake.spreadsheets.cell_values import tidy
+from site_builder.intake.spreadsheets.labels import Labels, plain
+from site_builder.intake.spreadsheets.spreadsheet import Cell, Table
+from site_builder.intake.spreadsheets.underlag import ID, NUMBER, Line, Sheet, items_of
 
 ORIGIN = "ursprung"
 """The hidden sheet with the rows as they were sent out, each after its sheet's name."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from site_builder.intake.party_lines import lines
-from site_builder.intake.written_time import Bounds, written_bounds
+from site_builder.intake.issues.party_lines import lines
+from site_builder.intake.issues.written_time import Bounds, written_bounds
 
 _KINDS = (
     ("original", r"ursprung"),

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.intake.cell_values import Known, date_text, tidy
-from site_builder.intake.labels import Labels
 from site_builder.intake.names import Names
-from site_builder.intake.underlag import Column, written
+from site_builder.intake.spreadsheets.cell_values import Known, date_text, tidy
+from site_builder.intake.spreadsheets.labels import Labels
+from site_builder.intake.spreadsheets.underlag import Column, written
 from site_builder.register.register import Register
 from tests.underlag import SCHEMAS, SHEETS
 

@@ -7,13 +7,13 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from site_builder.intake.cited import known_source
-from site_builder.intake.corrected_field import corrected_field
-from site_builder.intake.corrected_value import Answer, corrected_value
-from site_builder.intake.draft import Desk, Draft, agreement_path, said
 from site_builder.intake.edits import edited
 from site_builder.intake.edits_between import edits_between
-from site_builder.intake.issue_form import Remark
+from site_builder.intake.issues.cited import known_source
+from site_builder.intake.issues.corrected_field import corrected_field
+from site_builder.intake.issues.corrected_value import Answer, corrected_value
+from site_builder.intake.issues.draft import Desk, Draft, agreement_path, said
+from site_builder.intake.issues.issue_form import Remark
 
 NEAR, MOST = 75, 3
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.intake.corrected_periods import corrected_periods
-from site_builder.intake.written_time import Bounds, written_bounds, written_date
+from site_builder.intake.issues.corrected_periods import corrected_periods
+from site_builder.intake.issues.written_time import Bounds, written_bounds, written_date
 from site_builder.register.dates import PartialDate
 
 

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from site_builder.errors import BuildError
-from site_builder.intake.spreadsheet import Cell, tables
+from site_builder.intake.spreadsheets.spreadsheet import Cell, tables
 
 TYPES = "application/vnd.openxmlformats-officedocument"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

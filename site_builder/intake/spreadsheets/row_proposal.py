@@ -11,11 +11,11 @@ from typing import Any
 from site_builder.errors import BuildError
 from site_builder.intake.beginning import begun
 from site_builder.intake.canonical import canonical
-from site_builder.intake.comparing import NEW
 from site_builder.intake.edits import Edit, edited
+from site_builder.intake.spreadsheets.comparing import NEW
+from site_builder.intake.spreadsheets.underlag import RECORDS
+from site_builder.intake.spreadsheets.wanted import Fault, RowChange, Wanted
 from site_builder.intake.trial import trial
-from site_builder.intake.underlag import RECORDS
-from site_builder.intake.wanted import Fault, RowChange, Wanted
 from site_builder.reading.fields import Schemas
 from site_builder.reading.problems import Problem
 from site_builder.reading.yamlfile import Pointer, parsed

@@ -7,7 +7,7 @@ import pytest
 
 from bench.foreign import COLUMNS, MAPPING, foreign_rows
 from site_builder.errors import BuildError
-from site_builder.intake.mapping import ColumnMap
+from site_builder.intake.spreadsheets.mapping import ColumnMap
 from site_builder.reading.validate import read
 from tests.toy_project import TODAY, toy_project
 from tests.underlag import SCHEMAS, data_files, register_of, taken_in

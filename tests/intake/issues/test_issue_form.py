@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.intake.forms import ANSWER, CONSENT, CORRECTION, FORMS, MISSED, RELATION, Form, Question
-from site_builder.intake.issue_form import Answers, answers
+from site_builder.intake.issues.forms import ANSWER, CONSENT, CORRECTION, FORMS, MISSED, RELATION, Form, Question
+from site_builder.intake.issues.issue_form import Answers, answers
 from site_builder.reading.plaintext import cleaned, hidden_fault
 
 EVENTS = Path(__file__).parent / "events"

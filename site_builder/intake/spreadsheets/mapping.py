@@ -6,11 +6,22 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from site_builder.errors import BuildError
-from site_builder.intake.cell_values import tidy
-from site_builder.intake.filled import Filled
-from site_builder.intake.labels import plain
-from site_builder.intake.spreadsheet import Cell, Table
-from site_builder.intake.underlag import ID, LISTS, PARTY, RECORDS, SEPARATOR, SIDE, Line, Sheet, item_keys, party_key
+from site_builder.intake.spreadsheets.cell_values import tidy
+from site_builder.intake.spreadsheets.filled import Filled
+from site_builder.intake.spreadsheets.labels import plain
+from site_builder.intake.spreadsheets.spreadsheet import Cell, Table
+from site_builder.intake.spreadsheets.underlag import (
+    ID,
+    LISTS,
+    PARTY,
+    RECORDS,
+    SEPARATOR,
+    SIDE,
+    Line,
+    Sheet,
+    item_keys,
+    party_key,
+)
 from site_builder.reading.fields import Schemas
 from site_builder.reading.judgement import schema_problems
 from site_builder.reading.problems import as_text

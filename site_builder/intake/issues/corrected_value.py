@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from site_builder.intake.canonical import PROSE
-from site_builder.intake.corrected_periods import corrected_periods
-from site_builder.intake.draft import Desk, said
-from site_builder.intake.issue_form import Remark
-from site_builder.intake.party_lines import Parties, bodies_with_units, lines, nonprofit_parties, public_parties
+from site_builder.intake.issues.corrected_periods import corrected_periods
+from site_builder.intake.issues.draft import Desk, said
+from site_builder.intake.issues.issue_form import Remark
+from site_builder.intake.issues.party_lines import Parties, bodies_with_units, lines, nonprofit_parties, public_parties
 
 _QUOTED = re.compile(r"[”“\"'»](.*)[”“\"'«]", re.DOTALL)
 _INSTRUCTION = re.compile(

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from site_builder.intake.forms import FORMS, Form, Question
+from site_builder.intake.issues.forms import FORMS, Form, Question
 from site_builder.reading.plaintext import MAX_BYTES, cleaned
 
 NO_RESPONSE = "_No response_"

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from site_builder.intake.corrected_field import corrected_field
-from site_builder.intake.draft import Desk
-from site_builder.intake.forms import ANSWER, CORRECTION, MISSED, SENT
-from site_builder.intake.issue_form import Answers, answers
-from site_builder.intake.party_lines import bodies_with_units
-from site_builder.intake.request import Request
+from site_builder.intake.issues.corrected_field import corrected_field
+from site_builder.intake.issues.draft import Desk
+from site_builder.intake.issues.forms import ANSWER, CORRECTION, MISSED, SENT
+from site_builder.intake.issues.issue_form import Answers, answers
+from site_builder.intake.issues.party_lines import bodies_with_units
+from site_builder.intake.issues.request import Request
 from site_builder.reading.rules.duplicates import plain_name
 from site_builder.register.agreement import Agreement
 from site_builder.register.register import Register

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from site_builder.intake.correction import corrected, source_to_add
-from site_builder.intake.draft import Desk, Draft, said
-from site_builder.intake.issue_form import Remark
-from site_builder.intake.missed import added
-from site_builder.intake.party_lines import Parties, nonprofit_parties, public_parties
+from site_builder.intake.issues.correction import corrected, source_to_add
+from site_builder.intake.issues.draft import Desk, Draft, said
+from site_builder.intake.issues.issue_form import Remark
+from site_builder.intake.issues.missed import added
+from site_builder.intake.issues.party_lines import Parties, nonprofit_parties, public_parties
 from site_builder.reading.judgement import schema_problems
 from site_builder.reading.yamlfile import parsed
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import yaml
 
-from site_builder.intake.forms import CORRECTION, FORMS, SENT, Question
-from site_builder.intake.templates import CONTRIBUTE, FOLDER, issue_templates
+from site_builder.intake.issues.forms import CORRECTION, FORMS, SENT, Question
+from site_builder.intake.issues.templates import CONTRIBUTE, FOLDER, issue_templates
 from site_builder.presenting.pages import page_table
 from site_builder.reading.fields import schemas
 from site_builder.reading.site import settings

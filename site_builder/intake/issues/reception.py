@@ -5,15 +5,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from site_builder.intake.alike import Alike, alike_agreements, alike_requests
-from site_builder.intake.body_answer import body_answer
-from site_builder.intake.correction import correction
-from site_builder.intake.draft import Desk, Draft, said
-from site_builder.intake.forms import ANSWER, CORRECTION, MISSED, SENT
-from site_builder.intake.issue_form import Answers, Remark, answers
-from site_builder.intake.missed import missed
-from site_builder.intake.request import Request
-from site_builder.intake.submission import submission
+from site_builder.intake.issues.alike import Alike, alike_agreements, alike_requests
+from site_builder.intake.issues.body_answer import body_answer
+from site_builder.intake.issues.correction import correction
+from site_builder.intake.issues.draft import Desk, Draft, said
+from site_builder.intake.issues.forms import ANSWER, CORRECTION, MISSED, SENT
+from site_builder.intake.issues.issue_form import Answers, Remark, answers
+from site_builder.intake.issues.missed import missed
+from site_builder.intake.issues.request import Request
+from site_builder.intake.issues.submission import submission
 from site_builder.intake.trial import Trial, trial
 from site_builder.reading.differences import Differences, differences
 from site_builder.reading.fields import schemas

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from site_builder.intake.cell_values import Known, Meant, tidy
-from site_builder.intake.filled import Filled, placed
-from site_builder.intake.underlag import (
+from site_builder.intake.spreadsheets.cell_values import Known, Meant, tidy
+from site_builder.intake.spreadsheets.filled import Filled, placed
+from site_builder.intake.spreadsheets.underlag import (
     ID,
     NUMBER,
     PARTIES,
@@ -28,7 +28,7 @@ from site_builder.intake.underlag import (
     party_key,
     written,
 )
-from site_builder.intake.wanted import Change, Fault, RowChange, Wanted
+from site_builder.intake.spreadsheets.wanted import Change, Fault, RowChange, Wanted
 from site_builder.reading.fields import Schemas
 from site_builder.reading.wording import shown
 from site_builder.register.register import Register

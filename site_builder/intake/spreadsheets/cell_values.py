@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from site_builder.intake.labels import Labels, plain
 from site_builder.intake.names import Match, Names, new_id
-from site_builder.intake.underlag import PARTIES, SEPARATOR, Column, Kind
+from site_builder.intake.spreadsheets.labels import Labels, plain
+from site_builder.intake.spreadsheets.underlag import PARTIES, SEPARATOR, Column, Kind
 from site_builder.reading.personal import personal_numbers
 from site_builder.reading.plaintext import cleaned
 from site_builder.reading.wording import nearest, shown

@@ -8,10 +8,10 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from site_builder.intake.canonical import canonical
-from site_builder.intake.draft import Desk, said
-from site_builder.intake.issue_form import Remark
+from site_builder.intake.issues.draft import Desk, said
+from site_builder.intake.issues.issue_form import Remark
+from site_builder.intake.issues.written_time import is_unknown
 from site_builder.intake.names import new_id
-from site_builder.intake.written_time import is_unknown
 from site_builder.reading.files import Proposed
 from site_builder.register.alphabet import alphabetical
 

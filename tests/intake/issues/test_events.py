@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 from site_builder.answering.comment import LONGEST
 from site_builder.answering.receipt import MARKER, receipt
 from site_builder.cli import main
-from site_builder.intake.forms import FORMS, Form
-from site_builder.intake.reception import received
-from site_builder.intake.request import Request, open_requests, request_from_event
+from site_builder.intake.issues.forms import FORMS, Form
+from site_builder.intake.issues.reception import received
+from site_builder.intake.issues.request import Request, open_requests, request_from_event
 from site_builder.reading.fields import schemas
 from site_builder.reading.site import settings as site_settings
 from tests.answering.rendered import outside_code
-from tests.intake.event_cases import CASES, EVENTS, expected, outcome, outcome_of, texts
+from tests.intake.issues.event_cases import CASES, EVENTS, expected, outcome, outcome_of, texts
 from tests.toy_project import TODAY, toy_project
+
+REFRESH = "tests/intake/issues/refresh_events.py"
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +32,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("case", CASES)
 def test_every_recorded_event(project: Path, case: str) -> None:
     found = outcome(project, case)
-    assert found == expected(case).read_text(encoding="utf-8"), "refresh with: python tests/intake/refresh_events.py"
+    assert found == expected(case).read_text(encoding="utf-8"), (
+        "refresh with: python tests/intake/issues/refresh_events.py"
+    )
 
 
 def event(name: str, **issue: Any) -> dict[str, Any]:

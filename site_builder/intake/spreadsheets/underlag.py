@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Any
 
-from site_builder.intake.labels import Labels
+from site_builder.intake.spreadsheets.labels import Labels
 from site_builder.reading.fields import Field, Schemas
 from site_builder.register.agreement import Agreement
 

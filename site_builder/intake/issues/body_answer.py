@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from site_builder.intake.cited import ADDRESS, SOURCES
-from site_builder.intake.draft import Desk, Draft, said
 from site_builder.intake.edits import listed
-from site_builder.intake.forms import ANSWER
+from site_builder.intake.issues.cited import ADDRESS, SOURCES
+from site_builder.intake.issues.draft import Desk, Draft, said
+from site_builder.intake.issues.forms import ANSWER
+from site_builder.intake.issues.written_time import written_date
 from site_builder.intake.names import new_id
-from site_builder.intake.written_time import written_date
 
 COVERAGE = "data/coverage.yaml"
 TOLD_BESIDE = ("agreements", "source", "relation", "note")

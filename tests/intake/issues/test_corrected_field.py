@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.intake.corrected_field import corrected_field
+from site_builder.intake.issues.corrected_field import corrected_field
 from site_builder.reading.fields import schemas
 from tests.toy_project import ROOT
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from site_builder.intake.beginning import record_name
 from site_builder.intake.canonical import canonical
-from site_builder.intake.cited import cited
-from site_builder.intake.draft import Desk, Draft, agreement_path, said
-from site_builder.intake.issue_form import Remark
+from site_builder.intake.issues.cited import cited
+from site_builder.intake.issues.draft import Desk, Draft, agreement_path, said
+from site_builder.intake.issues.issue_form import Remark
+from site_builder.intake.issues.party_lines import bodies_with_units, lines, nonprofit_parties, public_parties
+from site_builder.intake.issues.written_time import ALWAYS, is_unknown, written_date
 from site_builder.intake.names import new_id
-from site_builder.intake.party_lines import bodies_with_units, lines, nonprofit_parties, public_parties
-from site_builder.intake.written_time import ALWAYS, is_unknown, written_date
 
 DATES = {"start": "När började det?", "end": "När slutar det?"}
 TOLD_BESIDE = ("funding", "note", "relation")
@@ -33,7 +33,6 @@ def missed(desk: Desk, by_field: Mapping[str, str]) -> Draft:
         "target_description": by_field.get("target_description"),
         "purpose": by_field.get("purpose"),
         "periods": periods,
-        "note": None if nonprofit.known else NO_PARTY,
     }
     told = (*public.remarks, *nonprofit.remarks, *remarks)
     given = {field: by_field[field] for field in TOLD_BESIDE if field in by_field}
@@ -47,6 +46,8 @@ def added(desk: Desk, record: Mapping[str, Any], source: str, found: Draft) -> D
     place = record["public_parties"][0]["body"]
     reference = cited(desk, source, place)
     whole = {key: value for key, value in record.items() if value or key == "nonprofit_parties"}
+    if not whole["nonprofit_parties"]:
+        whole.setdefault("note", NO_PARTY)
     whole["sources"] = [reference.reference]
     taken = (id.partition("/")[2] for id in desk.register.by_id if id.startswith(f"{place}/"))
     name = new_id(record_name(record["title"]), taken)

@@ -5,14 +5,14 @@ from typing import Any
 
 import yaml
 
-from site_builder.intake.forms import FORMS, Form, Question
+from site_builder.intake.issues.forms import FORMS, Form, Question
 from site_builder.reading.fields import Schemas
 from site_builder.reading.site import Site
 
 FOLDER = ".github/ISSUE_TEMPLATE"
 CONTRIBUTE = "bidra/"
 """The page of the site, below its root, that tells how to contribute without an account."""
-HEAD = "# Genererad med `python build.py generate` ur schema/ och site_builder/intake/forms.py. Ändra där.\n"
+HEAD = "# Genererad med `python build.py generate` ur schema/ och site_builder/intake/issues/forms.py. Ändra där.\n"
 
 
 def issue_templates(schemas: Schemas, site: Site) -> Mapping[str, str]:
