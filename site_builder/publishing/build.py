@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from site_builder.output import Output
 from site_builder.presenting.edition import Edition
 from site_builder.presenting.pictures import Draw
 from site_builder.publishing.drawings import Drawings
@@ -51,6 +52,12 @@ def edition(root: Path, reading: Reading, today: date, environment: Mapping[str,
     )
 
 
+def outputs(root: Path, shown: Edition, workbooks: Workbooks) -> tuple[Output, ...]:
+    """Every file of the site."""
+    as_they_are = (*asset_outputs(root), *data_file_outputs(root, shown.register), *workbooks.outputs(shown))
+    return site_outputs(shown, templates(root), as_they_are)
+
+
 def build(
     root: Path,
     target: Path,
@@ -76,9 +83,7 @@ def build(
     if is_for_publication:
         guard(root, reading, shown.site)
     workbooks = Workbooks(root)
-    as_they_are = (*asset_outputs(root), *data_file_outputs(root, shown.register), *workbooks.outputs(shown))
-    outputs = site_outputs(shown, templates(root), as_they_are)
-    written = write(outputs, target)
+    written = write(outputs(root, shown, workbooks), target)
     drawings.keep()
     workbooks.keep()
     return Built(reading=reading, written=written, drawn=drawings.count)

@@ -14,11 +14,10 @@ from pathlib import Path
 from posixpath import normpath
 from tempfile import TemporaryDirectory
 
-from site_builder.output import Output
 from site_builder.presenting.words import counted
-from site_builder.publishing.build import edition
+from site_builder.publishing.build import edition, outputs
 from site_builder.publishing.drawings import Drawings
-from site_builder.publishing.site import asset_outputs, data_file_outputs, site_outputs, templates
+from site_builder.publishing.workbooks import Workbooks
 from site_builder.publishing.write import produced
 from site_builder.reading.commits import DATA, PROSE, merge_base, snapshot
 from site_builder.reading.problems import Problem
@@ -48,14 +47,15 @@ def changed_pages(root: Path, base: str, target: Path, today: date, checked_on: 
     Raises BuildError or OSError where neither can be built at all.
     """
     target.mkdir(parents=True, exist_ok=True)
-    drawings = Drawings(root)
+    drawings, workbooks = Drawings(root), Workbooks(root)
     with TemporaryDirectory() as folder:
         before = Path(folder)
         snapshot(root, merge_base(root, base), before, (*DATA, *PROSE))
         for name in _CODE:
             shutil.copytree(root / name, before / name)
-        old, new = (_built(place, today, checked_on, drawings) for place in (before, root))
+        old, new = (_built(place, today, checked_on, drawings, workbooks) for place in (before, root))
     drawings.keep()
+    workbooks.keep()
     found, files = _compared(old, new)
     for path, content in files.items():
         (target / path).parent.mkdir(parents=True, exist_ok=True)
@@ -64,14 +64,15 @@ def changed_pages(root: Path, base: str, target: Path, today: date, checked_on: 
     return found
 
 
-def _built(root: Path, today: date, checked_on: date, drawings: Drawings) -> Site | tuple[Problem, ...]:
+def _built(
+    root: Path, today: date, checked_on: date, drawings: Drawings, workbooks: Workbooks
+) -> Site | tuple[Problem, ...]:
     """The whole site by path, or the errors that stand in its way."""
     reading = read(root, checked_on)
     if reading.errors:
         return reading.errors
     shown = replace(edition(root, reading, today, {}, drawings), histories=None)
-    as_they_are: tuple[Output, ...] = (*asset_outputs(root), *data_file_outputs(root, shown.register))
-    return produced(site_outputs(shown, templates(root), as_they_are))
+    return produced(outputs(root, shown, workbooks))
 
 
 def _compared(old: Site | tuple[Problem, ...], new: Site | tuple[Problem, ...]) -> tuple[Pages, Site]:

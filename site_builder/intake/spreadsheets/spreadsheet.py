@@ -21,7 +21,7 @@ MAX_BYTES = 5 * 2**20
 MAX_UNZIPPED = 50 * 2**20
 MAX_ENTRIES = 500
 MAX_ROWS = 5000
-MAX_SCANNED = 100_000
+MAX_SCANNED = 20_000
 """Rows that are looked at, empty ones among them."""
 MAX_COLUMNS = 60
 MAX_SHEETS = 30
