@@ -167,7 +167,7 @@ def test_tiles_are_large_enough_for_a_finger(browser: Browser, address: str, wid
 
 
 def parts(page: Path) -> frozenset[str]:
-    """What a page is made of: its elements with their attributes' names and classes, and which heading follows which."""
+    """What a page is made of: elements with their attributes' names and classes, and which heading follows which."""
     tags = re.findall(r"<[a-z][^>]*>", page.read_text(encoding="utf-8"))
     headings = [tag[:3] for tag in tags if re.match("<h[1-6]", tag)]
     elements = (re.sub(r'(?<! class)="[^"]*"', "", tag) for tag in tags)
