@@ -18,7 +18,7 @@ settings.load_profile("project")
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def toy_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The toy project's site. No test changes it."""
 
     def make(folder: Path) -> None:
@@ -26,6 +26,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert build(project, project / "_site", TODAY, {}).written
 
     return made_once(tmp_path_factory, "toy", make) / "_site"
+
+
+@pytest.fixture(scope="session")
+def site(toy_site: Path) -> Path:
+    """The site that is looked at: the toy's, but in a real browser the real one."""
+    return toy_site
 
 
 @pytest.fixture(scope="session")
@@ -39,11 +45,11 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Path:
+def published(tmp_path_factory: pytest.TempPathFactory, toy_site: Path) -> Path:
     """The toy project's site as it is once it has an address of its own. No test changes it."""
 
     def make(folder: Path) -> None:
-        project = with_drawings(toy_project(folder), site)
+        project = with_drawings(toy_project(folder), toy_site)
         assert build(project, project / "_site", TODAY, GITHUB).written
 
     return made_once(tmp_path_factory, "published", make) / "_site"

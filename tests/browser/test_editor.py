@@ -17,20 +17,19 @@ from site_builder.reading.fields import schemas
 from tests.browser.opening import opened, served
 from tests.browser.test_site import AXE, LOOKS, violations
 from tests.browser.test_tasks import Reader
-from tests.made_once import made_once
-from tests.toy_project import ROOT, TODAY, toy_project
+from tests.made_once import made_once, with_drawings
+from tests.toy_project import GITHUB, ROOT, TODAY, toy_project
 
 pytestmark = pytest.mark.browser
 SCHEMAS = schemas(ROOT / "schema")
-GITHUB = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "anna/iop"}
 
 
 @pytest.fixture(scope="session")
-def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def editor(tmp_path_factory: pytest.TempPathFactory, published: Path) -> Iterator[str]:
     """The address of the page on a toy site with a repository and a contact of its own."""
 
     def make(folder: Path) -> None:
-        project = toy_project(folder)
+        project = with_drawings(toy_project(folder), published)
         settings = project / "site.yaml"
         known = settings.read_text("utf-8").replace("kontakt@leksak.example", "iop@register.se")
         settings.write_text(known, encoding="utf-8")
