@@ -18,7 +18,7 @@ check: $(VENV)/runtime  ## check the data without building
 
 test: lint  ## prove everything, in a real browser too
 	$(RUN) -m tests.browser.install
-	$(RUN) -m pytest -n 2
+	$(RUN) -m pytest -n auto
 
 lint: $(VENV)/development
 	$(RUN) -m ruff check .

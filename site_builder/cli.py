@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from site_builder.commands import COMMANDS
+from site_builder.commands import MODULES, command
 from site_builder.errors import BuildError, explained
 
 OK, BAD_DATA, CANNOT_RUN = 0, 1, 2
@@ -17,7 +17,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command: 0 all is well, 1 the data has errors, 2 the command could not run."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    options = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = parser(words[:1]).parse_args(words)
     options.checked_on = max(options.today, date.today())
     try:
         return OK if options.run(options) else BAD_DATA
@@ -46,13 +47,14 @@ class _Parser(argparse.ArgumentParser):
         self.exit(CANNOT_RUN, f"Kommandot går inte att förstå: {found}. Hjälp: python build.py --help\n")
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """What the command line takes: of the commands those of the words, or all, where there is none of that name."""
     whole = _Parser(prog="build.py", description="Bygger IOP-registret av filerna i data/.")
     added = whole.add_subparsers(required=True, metavar="KOMMANDO")
-    for command in COMMANDS:
-        own = added.add_parser(command.name, help=command.help, description=command.help)
-        own.set_defaults(run=command.run)
+    for asked in map(command, [word for word in words if word in MODULES] or MODULES):
+        own = added.add_parser(asked.name, help=asked.help, description=asked.help)
+        own.set_defaults(run=asked.run)
         own.add_argument("--root", type=Path, default=Path(), help="projektets mapp (annars den du står i)")
         own.add_argument("--today", type=_day, default=date.today(), help="räkna som om det vore den dagen, ÅÅÅÅ-MM-DD")
-        command.arguments(own)
+        asked.arguments(own)
     return whole

@@ -17,11 +17,12 @@ from xml.sax.saxutils import escape
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from site_builder.intake.spreadsheets.filled import HEAD, ORIGIN
 from site_builder.intake.spreadsheets.labels import Labels
 from site_builder.intake.spreadsheets.underlag import (
+    HEAD,
     ID,
     NUMBER,
+    ORIGIN,
     PARTY,
     PARTY_ID,
     RECORDS,

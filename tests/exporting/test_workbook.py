@@ -14,9 +14,10 @@ from site_builder.exporting.workbook import FIRST_ROW, INSTRUCTIONS, LISTS, NEW_
 from site_builder.intake.names import Names
 from site_builder.intake.spreadsheets.cell_values import Known, tidy
 from site_builder.intake.spreadsheets.comparing import Comparison
-from site_builder.intake.spreadsheets.filled import ORIGIN, filled
+from site_builder.intake.spreadsheets.filled import filled
 from site_builder.intake.spreadsheets.labels import Labels
 from site_builder.intake.spreadsheets.spreadsheet import tables
+from site_builder.intake.spreadsheets.underlag import ORIGIN
 from site_builder.presenting import words
 from site_builder.register.agreement import Agreement
 from site_builder.register.register import Register

@@ -8,12 +8,8 @@ from site_builder.errors import BuildError
 from site_builder.intake.spreadsheets.cell_values import tidy
 from site_builder.intake.spreadsheets.labels import Labels, plain
 from site_builder.intake.spreadsheets.spreadsheet import Cell, Table
-from site_builder.intake.spreadsheets.underlag import ID, NUMBER, Line, Sheet, items_of
+from site_builder.intake.spreadsheets.underlag import HEAD, ID, NUMBER, ORIGIN, Line, Sheet, items_of
 
-ORIGIN = "ursprung"
-"""The hidden sheet with the rows as they were sent out, each after its sheet's name."""
-HEAD = "#"
-"""Stands before the name of a sheet in the row that tells the keys of its columns."""
 TITLE = "title"
 _SEARCHED = 10
 """Rows at the top of a sheet among which the headings are."""

@@ -25,6 +25,10 @@ LISTS: Mapping[str, tuple[str, ...]] = {
 """The sheets of what may be several, with the lists of a record that each holds."""
 ID, NUMBER, SIDE, PARTY, PARTY_ID = "id", "number", "side", "party", "party_id"
 """Columns that are no field of the record."""
+ORIGIN = "ursprung"
+"""The hidden sheet with the rows as they were sent out, each after its sheet's name."""
+HEAD = "#"
+"""Stands before the name of a sheet in the row of that one which tells the keys of its columns."""
 SEPARATOR = ";"
 
 
