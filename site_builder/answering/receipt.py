@@ -26,6 +26,10 @@ _AGAIN = (
     "Ändra i ärendet: tryck på de tre prickarna vid din text och välj *Edit*. Då läses det på nytt, och det här svaret "
     "skrivs om. Du behöver inte öppna ett nytt."
 )
+_ANOTHER = (
+    "Tryck på *New issue* under fliken *Issues* och välj ett formulär. Stäng sedan det här ärendet med *Close issue*, "
+    "nedanför det du skrev."
+)
 _PURGE = (
     "Förvaltarna ser ärendet och tar bort det som inte ska stå kvar. Inget av det du skrev har hamnat i registret, och "
     "inget av det upprepas här."
@@ -140,7 +144,8 @@ def _beside(reception: Reception) -> list[str]:
 
 def _next(reception: Reception) -> Iterator[str]:
     if reception.stops:
-        yield f"1. {_AGAIN}"
+        has_no_form = any(remark.id == "form/none" for remark in reception.remarks)
+        yield f"1. {_ANOTHER if has_no_form else _AGAIN}"
         yield "2. Vet du inte hur, skriv en kommentar här, så hjälper en människa till. Det blir rätt ändå."
     elif reception.draft.files:
         yield "1. Ändringen läggs fram som ett förslag (*pull request*) som länkas till det här ärendet."
