@@ -1,4 +1,4 @@
-"""Installs what the browser tests need where it is missing: two npm packages, and Chromium.
+"""Installs what the tests need where it is missing: two npm packages, Chromium, and jq for the workflows' scripts.
 
 `python -m tests.browser.install`; a fresh machine has neither, and `make test` runs this first.
 """
@@ -52,7 +52,7 @@ def _playwrights_own() -> str | None:
     return path if Path(path).is_file() else None
 
 
-def _installed_by_apt() -> bool:
+def _installed_by_apt(package: str) -> bool:
     """Debian's and Ubuntu's package, where there is apt and the right to use it."""
     if not shutil.which("apt-get"):
         return False
@@ -60,7 +60,7 @@ def _installed_by_apt() -> bool:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     return all(
         subprocess.run([*as_root, "apt-get", "-q", *arguments], env=quiet, stdout=subprocess.DEVNULL).returncode == 0
-        for arguments in (["update"], ["install", "-y", "--no-install-recommends", "chromium"])
+        for arguments in (["update"], ["install", "-y", "--no-install-recommends", package])
     )
 
 
@@ -72,7 +72,10 @@ def _installed_by_playwright() -> bool:
 def main() -> int:
     """Everything in place, or one sentence about what is not."""
     npm_packages()
-    if chromium() or (_installed_by_apt() and chromium()) or (_installed_by_playwright() and chromium()):
+    if not (shutil.which("jq") or _installed_by_apt("jq")):
+        print("No jq, and it could not be installed. Install it: https://jqlang.org/download/", file=sys.stderr)
+        return 2
+    if chromium() or (_installed_by_apt("chromium") and chromium()) or (_installed_by_playwright() and chromium()):
         return 0
     print("No Chromium, and none could be installed. Install one and set CHROMIUM to its path.", file=sys.stderr)
     return 2

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,6 @@ import pytest
 from site_builder.answering.changes import MARKER
 from tests.toy_project import ROOT
 
-pytestmark = pytest.mark.skipif(not (shutil.which("jq") and shutil.which("bash")), reason="needs bash and jq")
 SCRIPTS = ROOT / ".github/scripts"
 OWN = "github-actions[bot]"
 FAKE = """#!/bin/sh

@@ -21,7 +21,6 @@ from tests.project.test_workflows import steps
 from tests.reading.test_history import Repository
 from tests.toy_project import ROOT, toy_project
 
-pytestmark = pytest.mark.skipif(not (shutil.which("jq") and shutil.which("bash")), reason="needs bash and jq")
 NATTHEM = "data/agreements/umea/natthem.yaml"
 TELL = ROOT / ".github/workflows/tell.yml"
 
